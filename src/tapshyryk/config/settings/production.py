@@ -1,0 +1,3 @@
+"""Settings of the production environment."""
+
+from tapshyryk.config.settings.base import *
