@@ -1,5 +1,6 @@
 """Prepares Django for the tests: a folder for this run, the chosen database engine, the test settings."""
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -7,19 +8,70 @@ from pathlib import Path
 
 import django
 import pytest
+from tests.engines import start_postgres
+
+ENGINE = os.environ.get("TAPSHYRYK_TEST_DATABASE", "sqlite")
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+"""The browser for journeys; None where the machine has none."""
 
 _OWNER = "TAPSHYRYK_TEST_FOLDER" not in os.environ
-"""True in the process that started the run, false in its xdist workers, which share the folder."""
+"""True in the process that started the run, false in its xdist workers, which share what it prepared."""
 
+if ENGINE not in {"sqlite", "postgres"}:
+    raise pytest.UsageError(f"TAPSHYRYK_TEST_DATABASE is {ENGINE!r}: say sqlite or postgres.")
 if _OWNER:
-    os.environ["TAPSHYRYK_TEST_FOLDER"] = tempfile.mkdtemp(prefix="tapshyryk-test-")
+    _folder = Path(tempfile.mkdtemp(prefix="tapshyryk-test-"))
+    atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+    os.environ["TAPSHYRYK_TEST_FOLDER"] = str(_folder)
+    os.environ.pop("TAPSHYRYK_DATABASE_URL", None)
+    os.environ["TAPSHYRYK_VAR"] = str(_folder / "var")
+    if ENGINE == "postgres":
+        _server = start_postgres()
+        atexit.register(_server.stop)
+        os.environ["TAPSHYRYK_DATABASE_URL"] = _server.url
 os.environ["TAPSHYRYK_ENVIRONMENT"] = "test"
 os.environ["DJANGO_SETTINGS_MODULE"] = "tapshyryk.config.settings.test"
 # Set up at import, so that the conftest files of rooms may import models.
 django.setup()
 
 
-def pytest_unconfigure(config: pytest.Config) -> None:
-    """Removes what the run left."""
-    if _OWNER:
-        shutil.rmtree(Path(os.environ.pop("TAPSHYRYK_TEST_FOLDER")), ignore_errors=True)
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds the choice to run only what a second engine could answer differently."""
+    parser.addoption(
+        "--only-database", action="store_true", help="run only the tests that touch the database"
+    )
+
+
+def _touches_database(item: pytest.Item) -> bool:
+    fixtures = getattr(item, "fixturenames", ())
+    return bool(
+        item.get_closest_marker("django_db")
+        or item.get_closest_marker("postgres")
+        or {"db", "transactional_db", "django_db_setup", "live_server"}.intersection(fixtures)
+    )
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out what this machine or this engine cannot answer; the closing lines say so."""
+    out: list[pytest.Item] = []
+    for item in items:
+        needs_browser = CHROMIUM is None and item.get_closest_marker("browser")
+        needs_postgres = ENGINE != "postgres" and item.get_closest_marker("postgres")
+        beside_the_point = config.getoption("--only-database") and not _touches_database(item)
+        if needs_browser or needs_postgres or beside_the_point:
+            out.append(item)
+    if out:
+        config.hook.pytest_deselected(items=out)
+        items[:] = [item for item in items if item not in set(out)]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Says which engine answered, and loudly what was not tried."""
+    from django.db import connection
+
+    with_version = "PostgreSQL" if connection.vendor == "postgresql" else "SQLite"
+    terminalreporter.write_line(f"Database: {with_version}.")
+    if CHROMIUM is None and "not browser" not in (config.getoption("-m") or ""):
+        terminalreporter.section("NO BROWSER JOURNEY WAS TRIED", red=True, bold=True)
+        terminalreporter.write_line("No Chromium on this machine: install the package chromium to try them.")

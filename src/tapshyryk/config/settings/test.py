@@ -11,5 +11,7 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
-_file = Path(os.environ.get("TAPSHYRYK_TEST_FOLDER", str(VAR))) / "test.sqlite3"
-DATABASES = {"default": {**databases.sqlite(_file, synchronous="OFF"), "TEST": {"NAME": str(_file)}}}
+if not os.environ.get("TAPSHYRYK_DATABASE_URL"):
+    # A file, not memory: threads and second processes must see the same database.
+    _file = Path(os.environ.get("TAPSHYRYK_TEST_FOLDER", str(VAR))) / "test.sqlite3"
+    DATABASES = {"default": {**databases.sqlite(_file, synchronous="OFF"), "TEST": {"NAME": str(_file)}}}
