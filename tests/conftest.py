@@ -8,6 +8,7 @@ from pathlib import Path
 
 import django
 import pytest
+from tests.core.acts.flushing import let_transactional_tests_flush
 from tests.engines import start_postgres
 
 ENGINE = os.environ.get("TAPSHYRYK_TEST_DATABASE", "sqlite")
@@ -33,6 +34,7 @@ os.environ["TAPSHYRYK_ENVIRONMENT"] = "test"
 os.environ["DJANGO_SETTINGS_MODULE"] = "tapshyryk.config.settings.test"
 # Set up at import, so that the conftest files of rooms may import models.
 django.setup()
+let_transactional_tests_flush()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

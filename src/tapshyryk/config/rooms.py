@@ -1,6 +1,6 @@
 """Names the rooms that stand, in the order of a social order's life; whoever builds one adds its line."""
 
-CORE: tuple[str, ...] = ()
+CORE: tuple[str, ...] = ("tapshyryk.core.acts",)
 """The core packages that are Django apps."""
 
 ROOMS: tuple[str, ...] = ()

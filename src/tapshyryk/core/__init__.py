@@ -1,0 +1,1 @@
+"""What every room stands on: time, keys, the lifecycle engine, access, the record, rules, messages."""

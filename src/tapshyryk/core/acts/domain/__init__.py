@@ -1,0 +1,1 @@
+"""The record's own mathematics and formats, without a framework, so that a verifier needs none."""
