@@ -1,0 +1,1 @@
+"""Who may do what: actors, roles held for a time, permissions as a readable table."""

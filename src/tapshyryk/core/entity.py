@@ -1,0 +1,151 @@
+"""The abstract models every room builds on: rows that are written only inside a recorded act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from tapshyryk.core.ids import uuid7
+from tapshyryk.core.lifecycle.spec import Lifecycle
+
+_writing: ContextVar[int] = ContextVar("inside_a_recorded_act", default=0)
+
+
+class WrittenOutsideAnAct(RuntimeError):
+    """A row of the house was about to change without an act that says who did it and on what ground."""
+
+
+@contextmanager
+def inside_an_act() -> Iterator[None]:
+    """Open the rows for writing; only the engine does this, around the act it is about to append."""
+    token = _writing.set(_writing.get() + 1)
+    try:
+        yield
+    finally:
+        _writing.reset(token)
+
+
+def _refuse_outside(model: str) -> None:
+    if not _writing.get():
+        raise WrittenOutsideAnAct(f"{model} is written only by an action, through perform() or record()")
+
+
+class EntityQuerySet(models.QuerySet[Any]):
+    """A query set whose writes, too, need an act around them."""
+
+    def update(self, **values: Any) -> int:
+        """Refuse a mass change outside an act."""
+        _refuse_outside(self.model.__name__)
+        return super().update(**values)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Refuse a mass removal outside an act."""
+        _refuse_outside(self.model.__name__)
+        return super().delete()
+
+    def bulk_create(self, objs: Iterable[Any], *args: Any, **options: Any) -> list[Any]:
+        """Refuse a mass insert outside an act."""
+        _refuse_outside(self.model.__name__)
+        return super().bulk_create(objs, *args, **options)
+
+
+class Entity(models.Model):
+    """A row with a time-ordered UUID key, written only inside a recorded act."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+
+    objects = EntityQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Save the row; refused outside an act."""
+        _refuse_outside(type(self).__name__)
+        super().save(*args, **options)
+
+    def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
+        """Remove the row; refused outside an act."""
+        _refuse_outside(type(self).__name__)
+        return super().delete(*args, **options)
+
+
+class Subject(Entity):
+    """Something that lives through a table of moves.
+
+    A concrete subject names its `lifecycle`; `municipality_path` and `organisation_paths` are the ORM paths
+    by which people near it are found (empty: none), `order_path` leads to its social order.
+    """
+
+    state = models.CharField(max_length=32, editable=False, db_index=True)
+
+    lifecycle: ClassVar[Lifecycle]
+    municipality_path: ClassVar[str] = ""
+    organisation_paths: ClassVar[tuple[str, ...]] = ()
+    order_path: ClassVar[str] = ""
+
+    class Meta:
+        abstract = True
+
+    def facts(self) -> Any:
+        """A frozen dataclass of what the guards may look at, read at this moment."""
+        raise TypeError(f"{type(self).__name__} does not say which facts its guards look at")
+
+    def book(self) -> Any:
+        """The rulebook this subject is bound by; a subject of an order keeps the order's."""
+        from tapshyryk.core import rulebook
+
+        order = self.in_order
+        return order.book() if order is not None and order is not self else rulebook.current()
+
+    @property
+    def public_label(self) -> str:
+        """A short name for the record, without personal data: the slug where there is one."""
+        return str(getattr(self, "slug", "") or self.id)
+
+    @property
+    def in_municipality(self) -> Any:
+        """The municipality this belongs to, or None."""
+        return _follow(self, self.municipality_path)
+
+    @property
+    def in_order(self) -> Any:
+        """The social order this belongs to, or None."""
+        return _follow(self, self.order_path)
+
+    @property
+    def is_example(self) -> bool:
+        """Whether this belongs to the played example and not to anything that happened."""
+        place = self.in_municipality
+        return bool(place is not None and place.is_example)
+
+    @classmethod
+    def near(cls, bodies: Iterable[str]) -> models.QuerySet[Any]:
+        """The subjects that belong to one of `bodies` (`municipality:<uuid>`, `organisation:<uuid>`)."""
+        wanted = Q(pk__in=())
+        for body in bodies:
+            kind, _, key = body.partition(":")
+            if kind == "municipality" and cls.municipality_path:
+                path = "" if cls.municipality_path == "self" else cls.municipality_path + "__"
+                wanted |= Q(**{f"{path}pk": key})
+            elif kind == "organisation":
+                for path in cls.organisation_paths:
+                    wanted |= Q(**{f"{path}__pk": key})
+        return cls._default_manager.filter(wanted).distinct()
+
+
+def _follow(start: Any, path: str) -> Any:
+    if not path:
+        return None
+    here = start
+    if path != "self":
+        for name in path.split("__"):
+            here = getattr(here, name)
+            if here is None:
+                return None
+    return here

@@ -1,0 +1,310 @@
+"""The one place where a state changes: lock, permission, guards, effect, act, outbox, reactions, at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field, replace
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import transaction
+
+from tapshyryk.core import clock, outbox
+from tapshyryk.core.access import table
+from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.acts.record import ActDraft, act_by_request_key, append
+from tapshyryk.core.entity import Subject, inside_an_act
+from tapshyryk.core.lifecycle import registry
+from tapshyryk.core.lifecycle.refusals import Reason, Refused, gone, not_now, not_you
+from tapshyryk.core.lifecycle.spec import Ask, Move
+
+Override = Mapping[str, str]
+"""Written reasons by rule id, with which a named person passes a warning."""
+
+NO_OVERRIDE: Override = {}
+
+OVERRIDE_RULE = "access.override_needs_reason"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What an effect leaves for the record.
+
+    `detail` is public and holds no personal data; `private` is kept apart, can be erased, and only a salted
+    commitment to it stands in the act; `documents` are {name, sha256, size} of papers made in the act.
+    """
+
+    detail: Mapping[str, Any] = field(default_factory=dict)
+    private: Mapping[str, Any] | None = None
+    documents: tuple[Mapping[str, Any], ...] = ()
+
+
+Effect = Callable[[Any, Ask[Any]], Deed | None]
+
+_request_key: ContextVar[UUID | None] = ContextVar("request_key", default=None)
+
+
+@contextmanager
+def answering_request(key: UUID | None) -> Iterator[None]:
+    """Tie the next step to a request, so that the same request sent twice makes one act."""
+    token = _request_key.set(key)
+    try:
+        yield
+    finally:
+        _request_key.reset(token)
+
+
+def perform(
+    subject: Any,
+    verb: str,
+    *,
+    actor: Actor,
+    given: Mapping[str, Any] | None = None,
+    effect: Effect | None = None,
+    override: Override = NO_OVERRIDE,
+) -> Any:
+    """Take the step `verb` with `subject` and return the act that records it.
+
+    In one transaction: lock the parents the move names and the row, answer a replayed request with the act
+    it already made, check state, permission and guards, apply `effect(subject, ask)`, validate and save,
+    append the act, post to the outbox, let later rooms react. Raises `Refused` with the reasons; then
+    nothing is written. `subject` is read anew inside the lock, so its fields are those of the moment.
+    """
+    if actor is None:
+        raise TypeError("every step has an actor; a machine acts as System(name)")
+    move = subject.lifecycle.move(verb)
+    key = _request_key.get()
+    with transaction.atomic(), inside_an_act(), answering_request(None):
+        _lock(subject, move)
+        if key is not None and (earlier := act_by_request_key(key)) is not None:
+            return _same_request(earlier, verb, actor)
+        ask, grant, passed = _permitted(subject, move, actor, dict(given or {}), override)
+        came_from = subject.state
+        deed = (effect(subject, ask) if effect is not None else None) or Deed()
+        if move.target is not None:
+            subject.state = move.target
+        _save(subject, move)
+        act = append(
+            ActDraft(
+                at=ask.now,
+                actor_kind=actor.kind,
+                actor_ref=actor.ref,
+                actor_role=grant.role,
+                actor_body=grant.body,
+                verb=verb,
+                from_state=came_from,
+                to_state=subject.state,
+                public=move.public,
+                overrides=passed,
+                request_key=key,
+                rulebook=ask.book.ref,
+                detail=dict(deed.detail),
+                private=deed.private,
+                documents=tuple(dict(paper) for paper in deed.documents),
+                **_whereabouts(subject),
+            )
+        )
+        outbox.post(act)
+        for reaction in registry.reactions_to(verb):
+            reaction(subject, act)
+    return act
+
+
+def record(
+    verb: str,
+    *,
+    actor: Actor,
+    scope: Any = None,
+    write: Callable[[], Deed | None],
+    subject_type: str = "",
+    subject_id: str = "",
+    subject_label: str = "",
+) -> Any:
+    """Record a deed that belongs to no table of moves, such as an import; `write` does the writing.
+
+    `verb` is declared in a room's `deeds.py`; its permission is checked against `scope` inside the write.
+    """
+    kind = registry.deed_named(verb)
+    key = _request_key.get()
+    with transaction.atomic(), inside_an_act(), answering_request(None):
+        if key is not None and (earlier := act_by_request_key(key)) is not None:
+            return _same_request(earlier, verb, actor)
+        from tapshyryk.core import rulebook
+
+        book = rulebook.current()
+        answer = table.check(actor, kind.permission, scope, clock.today())
+        if isinstance(answer, table.Denial):
+            raise Refused((not_you(answer, book),))
+        deed = write() or Deed()
+        act = append(
+            ActDraft(
+                at=clock.now(),
+                actor_kind=actor.kind,
+                actor_ref=actor.ref,
+                actor_role=answer.role,
+                actor_body=answer.body,
+                verb=verb,
+                from_state="",
+                to_state="",
+                public=kind.public,
+                overrides=(),
+                request_key=key,
+                rulebook=book.ref,
+                detail=dict(deed.detail),
+                private=deed.private,
+                documents=tuple(dict(paper) for paper in deed.documents),
+                subject_type=subject_type or verb,
+                subject_id=subject_id,
+                subject_label=subject_label,
+                municipality="",
+                order="",
+            )
+        )
+        outbox.post(act)
+        for reaction in registry.reactions_to(verb):
+            reaction(scope, act)
+    return act
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A move that starts from the subject's state, and what stands against it for this actor.
+
+    `reasons` refuse it; `warnings` let it pass with a written reason. `permitted` is False when the actor
+    is not the one to take it.
+    """
+
+    move: Move
+    permitted: bool
+    reasons: tuple[Reason, ...] = ()
+    warnings: tuple[Reason, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the actor can take the step now."""
+        return self.permitted and not self.reasons
+
+
+def moves_open_to(actor: Actor, subject: Any) -> tuple[Opening, ...]:
+    """What `actor` could do with `subject` now, each with the reasons against it; reads only.
+
+    Guards that look at values still to be given are not asked here; `perform` asks them all.
+    """
+    moves = subject.lifecycle.moves_from(subject.state)
+    if not moves:
+        return ()
+    book = subject.book()
+    ask = Ask(facts=subject.facts(), given={}, now=clock.now(), today=clock.today(), book=book)
+    openings = []
+    for move in moves:
+        answer = table.check(actor, move.permission, subject, ask.today)
+        if isinstance(answer, table.Denial):
+            openings.append(Opening(move, permitted=False, reasons=(not_you(answer, book),)))
+            continue
+        found = _troubles(move, ask)
+        openings.append(
+            Opening(
+                move,
+                permitted=True,
+                reasons=tuple(r for r in found if r.severity == "refuse"),
+                warnings=tuple(r for r in found if r.severity == "warn"),
+            )
+        )
+    return tuple(openings)
+
+
+def _lock(subject: Any, move: Move) -> None:
+    for name in move.locks:
+        parent = getattr(subject, name)
+        if parent is not None:
+            _read_locked(parent)
+    if not move.creates:
+        _read_locked(subject)
+
+
+def _read_locked(row: Any) -> None:
+    model = type(row)
+    try:
+        row.refresh_from_db(from_queryset=model._base_manager.select_for_update(of=("self",)))
+    except model.DoesNotExist:
+        raise Refused((gone(),)) from None
+
+
+def _same_request(earlier: Any, verb: str, actor: Actor) -> Any:
+    if earlier.verb != verb or earlier.actor_ref != actor.ref:
+        raise ValueError("a request key names one step of one actor")
+    return earlier
+
+
+def _permitted(
+    subject: Any, move: Move, actor: Actor, given: dict[str, Any], override: Override
+) -> tuple[Ask[Any], table.Grant, tuple[dict[str, str], ...]]:
+    if subject.state not in move.sources:
+        raise Refused((not_now(subject.lifecycle, move, subject.state),))
+    book = subject.book()
+    today = clock.today()
+    answer = table.check(actor, move.permission, subject, today)
+    if isinstance(answer, table.Denial):
+        raise Refused((not_you(answer, book),))
+    ask = Ask(facts=subject.facts(), given=given, now=clock.now(), today=today, book=book)
+    found = _troubles(move, ask)
+    refusing = tuple(reason for reason in found if reason.severity == "refuse")
+    if refusing:
+        raise Refused(refusing)
+    minimum = int(book.value(OVERRIDE_RULE, "minimum"))
+    open_warnings, passed = [], []
+    for reason in found:
+        written = " ".join(override.get(reason.rule, "").split())
+        if not written or not actor.is_person:
+            open_warnings.append(reason)
+        elif len(written) < minimum:
+            open_warnings.append(
+                replace(reason, rule=OVERRIDE_RULE, params={"length": len(written), "minimum": minimum})
+            )
+        else:
+            passed.append({"rule": reason.rule, "reason": written})
+    if open_warnings:
+        raise Refused(tuple(open_warnings))
+    return ask, answer, tuple(passed)
+
+
+def _troubles(move: Move, ask: Ask[Any]) -> tuple[Reason, ...]:
+    found = []
+    for guard in move.guards:
+        severity = ask.book.rule(guard.rule).severity
+        if severity == "off":
+            continue
+        trouble = guard.trouble(ask)
+        if trouble is not None:
+            found.append(
+                Reason(kind="rule", rule=guard.rule, params=dict(trouble), severity=severity, book=ask.book)
+            )
+    return tuple(found)
+
+
+def _save(subject: Any, move: Move) -> None:
+    try:
+        subject.full_clean(validate_unique=move.creates, validate_constraints=True)
+    except ValidationError as error:
+        raise Refused(tuple(_field_reasons(error))) from error
+    subject.save(force_insert=move.creates)
+
+
+def _field_reasons(error: ValidationError) -> Iterator[Reason]:
+    for name, messages in error.message_dict.items():
+        for message in messages:
+            yield Reason(kind="input", field="" if name == NON_FIELD_ERRORS else name, text=message)
+
+
+def _whereabouts(subject: Subject) -> dict[str, str]:
+    place, order = subject.in_municipality, subject.in_order
+    return {
+        "subject_type": subject.lifecycle.name,
+        "subject_id": str(subject.id),
+        "subject_label": subject.public_label,
+        "municipality": str(place.id) if place is not None else "",
+        "order": str(order.id) if order is not None else "",
+    }

@@ -1,0 +1,84 @@
+"""A step: the form and the action of one move, from which the workspace makes its guided page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from tapshyryk.core.access.actors import Actor
+
+
+class StepForm(forms.Form):
+    """What an actor gives for a step; its cleaned data are the keyword arguments of the action.
+
+    A form may look at `subject` (the thing the step is taken with; unsaved for a step that creates) and at
+    `actor` to narrow its choices.
+    """
+
+    def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
+        self.subject = subject
+        self.actor = actor
+        super().__init__(*args, **options)
+
+    def arguments(self) -> dict[str, Any]:
+        """The keyword arguments for the action; by default the cleaned data."""
+        return dict(self.cleaned_data)
+
+
+class NothingToFill(StepForm):
+    """The form of a step that needs nothing but the decision itself."""
+
+
+Action = Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How the move `verb` of `lifecycle` is taken by a person.
+
+    `action(subject, *, actor, override, **form.arguments())` takes it. For a move that creates,
+    `begins_at` is the lifecycle name (or "municipality", "organisation") of the parent it is begun from and
+    `begin(parent)` the unsaved subject. `due(subject)` is the day until which it should be done; `waits`
+    tells whether an open move shows in *what waits for me* (deeds that are merely possible do not);
+    `intro` is an English message id said at the head of the guided page.
+    """
+
+    lifecycle: str
+    verb: str
+    action: Action
+    form: type[StepForm] = NothingToFill
+    begins_at: str = ""
+    begin: Callable[[Any], Any] | None = None
+    due: Callable[[Any], date | None] | None = None
+    waits: bool = True
+    intro: str = ""
+
+
+_steps: dict[str, Step] = {}
+
+
+def register(steps: Iterable[Step]) -> None:
+    """Announce the steps of a room; a verb stands once."""
+    for step in steps:
+        if step.verb in _steps and _steps[step.verb] != step:
+            raise ValueError(f"two steps are announced for {step.verb}")
+        _steps[step.verb] = step
+
+
+def step_for(verb: str) -> Step | None:
+    """The step of `verb`, or None when people do not take it through a page."""
+    return _steps.get(verb)
+
+
+def steps() -> tuple[Step, ...]:
+    """Every step, in the order of the rooms."""
+    return tuple(_steps.values())
+
+
+def steps_beginning_at(kind: str) -> tuple[Step, ...]:
+    """The steps that create something from a parent of `kind`."""
+    return tuple(step for step in _steps.values() if step.begins_at == kind)

@@ -1,0 +1,61 @@
+"""Texts that people write in one, two or three languages, and how a reader gets theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import get_language
+
+LANGUAGES = ("ky", "ru", "en")
+
+FALLBACKS = {"ky": ("ky", "ru", "en"), "ru": ("ru", "ky", "en"), "en": ("en", "ru", "ky")}
+"""Which language to show when the reader's own was not written, nearest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text with the language it is in, so that a page can mark a text that is not the reader's."""
+
+    text: str
+    language: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the text stands in another language than the page."""
+        return bool(self.text) and self.language != current_language()
+
+
+def current_language() -> str:
+    """The reader's language among the product's three."""
+    language = (get_language() or "ky").split("-")[0]
+    return language if language in LANGUAGES else "ky"
+
+
+def wording(row: Any, name: str) -> Wording:
+    """The text `name` of a row with fields `<name>_ky`, `<name>_ru`, `<name>_en`, in the nearest language."""
+    for language in FALLBACKS[current_language()]:
+        text = getattr(row, f"{name}_{language}", "")
+        if text:
+            return Wording(text, language)
+    return Wording("", current_language())
+
+
+class Worded:
+    """Mixin: `title` and `name` in the reader's language from the fields of three."""
+
+    @property
+    def title(self) -> Wording:
+        """The title in the reader's language, or the nearest written one."""
+        return wording(self, "title")
+
+    @property
+    def name(self) -> Wording:
+        """The name in the reader's language, or the nearest written one."""
+        return wording(self, "name")
