@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
 from django.utils.translation import get_language
 
 LANGUAGES = ("ky", "ru", "en")
@@ -47,13 +48,31 @@ def wording(row: Any, name: str) -> Wording:
     return Wording("", current_language())
 
 
-class Worded:
-    """Mixin: `title` and `name` in the reader's language from the fields of three."""
+class Titled(models.Model):
+    """Abstract: a title in up to three languages; at least one is written."""
+
+    title_ky = models.CharField(max_length=400, blank=True)
+    title_ru = models.CharField(max_length=400, blank=True)
+    title_en = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        abstract = True
 
     @property
     def title(self) -> Wording:
         """The title in the reader's language, or the nearest written one."""
         return wording(self, "title")
+
+
+class Named(models.Model):
+    """Abstract: a name in up to three languages; at least one is written."""
+
+    name_ky = models.CharField(max_length=300, blank=True)
+    name_ru = models.CharField(max_length=300, blank=True)
+    name_en = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        abstract = True
 
     @property
     def name(self) -> Wording:

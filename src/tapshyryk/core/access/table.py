@@ -113,9 +113,13 @@ def check(actor: Actor, name: str, subject: Any, today: date) -> Grant | Denial:
     if permission is None:
         raise KeyError(f"no access table declares the permission {name}")
     holdings = tuple(h for h in holdings_of(actor) if h.valid_on(today))
-    grant = next((g for clause in permission.clauses if (g := _granted(clause, actor, holdings, subject))), None)
+    grant = next(
+        (g for clause in permission.clauses if (g := _granted(clause, actor, holdings, subject))), None
+    )
     if grant is None:
-        roles = tuple(name for clause in permission.clauses if clause.kind != "system" for name in clause.names)
+        roles = tuple(
+            name for clause in permission.clauses if clause.kind != "system" for name in clause.names
+        )
         return Denial(roles=roles)
     for bar in permission.never:
         if bar.applies(actor.ref, holdings, subject):

@@ -11,11 +11,11 @@ from uuid import UUID
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
+from tapshyryk.core.acts.record import ActDraft, act_by_request_key, append
 
 from tapshyryk.core import clock, outbox
 from tapshyryk.core.access import table
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.acts.record import ActDraft, act_by_request_key, append
 from tapshyryk.core.entity import Subject, inside_an_act
 from tapshyryk.core.lifecycle import registry
 from tapshyryk.core.lifecycle.refusals import Reason, Refused, gone, not_now, not_you

@@ -62,7 +62,9 @@ def not_now(lifecycle: Lifecycle, move: Move, state: str) -> Reason:
     return Reason(
         kind="state",
         params={"verb": move.verb, "state": state},
-        text=gettext("“%(move)s” is not possible now: the state is “%(state)s”. Reload the page to see what is.")
+        text=gettext(
+            "“%(move)s” is not possible now: the state is “%(state)s”. Reload the page to see what is."
+        )
         % {"move": gettext(move.label), "state": gettext(lifecycle.states.get(state, state))},
     )
 

@@ -1,0 +1,1 @@
+"""Assemblies: gatherings of residents that choose and hear."""

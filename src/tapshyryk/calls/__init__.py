@@ -1,0 +1,1 @@
+"""Calls: the open competition for an order."""

@@ -1,0 +1,1 @@
+"""Contracts: what was agreed, its indicators, tranches and amendments."""

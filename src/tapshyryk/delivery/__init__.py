@@ -1,0 +1,1 @@
+"""Delivery: recipients, groups, attendance and contributions while the service runs."""

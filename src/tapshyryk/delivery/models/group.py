@@ -1,0 +1,50 @@
+"""Groups, who is enrolled in them and who came."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tapshyryk.core.entity import Entity, Subject
+from tapshyryk.core.wording import Named, Titled
+
+from tapshyryk.contracts.models import Contract
+from tapshyryk.delivery.domain.lifecycle import GROUP
+from tapshyryk.delivery.models.recipient import Recipient
+
+
+class Group(Named, Subject):
+    """A group, stream or shift in which recipients are served."""
+
+    lifecycle = GROUP
+    municipality_path = "contract__order__municipality"
+    organisation_paths = ("contract__contractor",)
+    order_path = "contract__order"
+
+    contract = models.ForeignKey(Contract, on_delete=models.PROTECT, related_name="groups")
+    service = models.CharField(max_length=200)
+    places = models.PositiveIntegerField()
+    started_on = models.DateField(null=True, blank=True)
+    ended_on = models.DateField(null=True, blank=True)
+
+
+class Enrolment(Entity):
+    """A recipient's place in a group."""
+
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="enrolments")
+    recipient = models.ForeignKey(Recipient, on_delete=models.PROTECT, related_name="enrolments")
+    since = models.DateField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(name="recipient_once_in_group", fields=("group", "recipient")),)
+
+
+class Attendance(Entity):
+    """Whether an enrolled recipient came on a day."""
+
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="attendance")
+    day = models.DateField()
+    present = models.BooleanField()
+
+    class Meta:
+        constraints = (models.UniqueConstraint(name="attendance_once_a_day", fields=("enrolment", "day")),)

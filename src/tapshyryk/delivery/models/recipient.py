@@ -1,0 +1,56 @@
+"""Recipients of services; who they are is kept apart from what is done for them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tapshyryk.core.entity import Entity, Subject
+from tapshyryk.core.wording import Named, Titled
+
+from tapshyryk.delivery.domain.lifecycle import RECIPIENT
+from tapshyryk.orders.models import Order
+
+
+class Recipient(Subject):
+    """A recipient as figures need it: age band, sex and group, without a name."""
+
+    class Sex(models.TextChoices):
+        FEMALE = "female", _("female")
+        MALE = "male", _("male")
+
+    class AgeBand(models.TextChoices):
+        UNDER_7 = "0-6", _("0 to 6")
+        SCHOOL = "7-13", _("7 to 13")
+        TEEN = "14-17", _("14 to 17")
+        YOUNG = "18-28", _("18 to 28")
+        ADULT = "29-62", _("29 to 62")
+        OLDER = "63+", _("63 and older")
+
+    lifecycle = RECIPIENT
+    municipality_path = "order__municipality"
+    order_path = "order"
+
+    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="recipients")
+    card_number = models.CharField(max_length=24, unique=True)
+    sex = models.CharField(max_length=8, choices=Sex)
+    age_band = models.CharField(max_length=8, choices=AgeBand)
+    vulnerable_group = models.CharField(max_length=120, blank=True)
+    known_before = models.BooleanField(null=True, blank=True)
+    consent_on = models.DateField()
+
+    @property
+    def public_label(self) -> str:
+        """Nothing that could lead to the person."""
+        return ""
+
+
+class RecipientIdentity(Entity):
+    """Who a recipient is: read only by those who serve them, never on a public page, export or log."""
+
+    recipient = models.OneToOneField(Recipient, on_delete=models.CASCADE, related_name="identity")
+    full_name = models.CharField(max_length=200)
+    born_on = models.DateField()
+    guardian_name = models.CharField(max_length=200, blank=True)
+    address = models.CharField(max_length=300, blank=True)
+    phone = models.CharField(max_length=40, blank=True)

@@ -1,0 +1,1 @@
+"""Impact: results against targets, before and after, and what follows."""

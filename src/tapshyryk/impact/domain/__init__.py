@@ -1,0 +1,1 @@
+"""Pure rules and calculations of the room: no framework here."""

@@ -1,0 +1,5 @@
+"""Tables of the money room."""
+
+from tapshyryk.money.models.ledger import Entry, LedgerAccount, Transfer
+
+__all__ = ["Entry", "LedgerAccount", "Transfer"]

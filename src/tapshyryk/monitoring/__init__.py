@@ -1,0 +1,1 @@
+"""Monitoring: visits against standards, findings mended, short surveys, complaints."""

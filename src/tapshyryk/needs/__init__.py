@@ -1,0 +1,1 @@
+"""Needs: what people lack, found together and listed by priority."""

@@ -1,0 +1,5 @@
+"""Tables of the needs room."""
+
+from tapshyryk.needs.models.session import NeedsSession, Problem
+
+__all__ = ["NeedsSession", "Problem"]

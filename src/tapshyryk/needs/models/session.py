@@ -1,0 +1,77 @@
+"""Needs sessions and the problems named in them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tapshyryk.core.entity import Entity, Subject
+from tapshyryk.core.wording import Named, Titled
+
+from tapshyryk.needs.domain.lifecycle import NEEDS_SESSION
+from tapshyryk.places.models import Municipality
+
+
+class NeedsSession(Titled, Subject):
+    """A session of participatory assessment: people meet, name problems and weigh them."""
+
+    class Exactness(models.TextChoices):
+        EXACT = "exact", _("exact")
+        MORE_THAN = "more_than", _("more than")
+        ABOUT = "about", _("about")
+        AT_LEAST = "at_least", _("at least")
+
+    lifecycle = NEEDS_SESSION
+    municipality_path = "municipality"
+
+    slug = models.SlugField(max_length=120, unique=True)
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="needs_sessions")
+    venue = models.CharField(max_length=300, blank=True)
+    planned_for = models.DateField(null=True, blank=True)
+    held_on = models.DateField(null=True, blank=True)
+    period = models.CharField(max_length=40, blank=True)
+    participants = models.PositiveIntegerField(null=True, blank=True)
+    participants_exactness = models.CharField(max_length=12, choices=Exactness, default=Exactness.EXACT)
+    women = models.PositiveIntegerField(null=True, blank=True)
+    priorities_found = models.PositiveSmallIntegerField(null=True, blank=True)
+    note = models.TextField(blank=True)
+    source = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ("-held_on", "-planned_for")
+        constraints = (
+            models.CheckConstraint(
+                name="session_women_within_participants",
+                condition=models.Q(women__isnull=True)
+                | models.Q(participants__isnull=True)
+                | models.Q(women__lte=models.F("participants")),
+            ),
+        )
+
+
+class Problem(Titled, Entity):
+    """A problem named at a session, with the votes it drew and its place on the list."""
+
+    class Theme(models.TextChoices):
+        PRESCHOOL = "preschool", _("preschool education")
+        DISABILITY_CHILDREN = "disability-children", _("children with disabilities")
+        YOUTH = "youth", _("youth")
+        CULTURE = "culture", _("culture")
+        ELDERLY = "elderly", _("older people")
+        FAMILY = "family", _("families in difficulty")
+        HEALTH = "health", _("health and care")
+        OTHER = "other", _("other")
+
+    session = models.ForeignKey(NeedsSession, on_delete=models.PROTECT, related_name="problems")
+    slug = models.SlugField(max_length=160, unique=True)
+    theme = models.CharField(max_length=24, choices=Theme)
+    target_group = models.CharField(max_length=200, blank=True)
+    votes = models.PositiveIntegerField(null=True, blank=True)
+    rank = models.PositiveSmallIntegerField(null=True, blank=True)
+    is_priority = models.BooleanField(default=False)
+    is_chosen = models.BooleanField(default=False)
+    unserved = models.PositiveIntegerField(null=True, blank=True)
+    unserved_note = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        ordering = ("rank", "-votes", "title_ky")

@@ -1,0 +1,1 @@
+"""Orders: programmes and the social orders that belong to them."""

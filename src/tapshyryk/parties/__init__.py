@@ -1,0 +1,1 @@
+"""Parties: people, organisations, the roles they hold and the powers delegated to them."""

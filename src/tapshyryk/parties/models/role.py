@@ -1,0 +1,74 @@
+"""Roles held by a person for a time, and powers delegated to a municipality."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from tapshyryk.core.entity import Entity, Subject
+from tapshyryk.core.wording import Named, Titled
+
+from tapshyryk.core.access.table import ROLE_LABELS
+from tapshyryk.parties.domain.lifecycle import DELEGATION, MEMBERSHIP
+from tapshyryk.parties.models.organisation import Organisation
+from tapshyryk.parties.models.person import Person
+from tapshyryk.places.models import Municipality
+
+
+class Membership(Subject):
+    """A role a person holds in an organisation or a municipality, from a day, to a day or open."""
+
+    lifecycle = MEMBERSHIP
+    municipality_path = "municipality"
+    organisation_paths = ("organisation",)
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=32, choices=[(name, name) for name in ROLE_LABELS])
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships"
+    )
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships"
+    )
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="membership_in_one_body",
+                condition=models.Q(organisation__isnull=True) ^ models.Q(municipality__isnull=True),
+            ),
+            models.CheckConstraint(
+                name="membership_until_after_since",
+                condition=models.Q(until__isnull=True) | models.Q(until__gte=models.F("since")),
+            ),
+        )
+
+    @property
+    def body(self) -> str:
+        """The body in which the role is held."""
+        if self.organisation_id:
+            return f"organisation:{self.organisation_id}"
+        return f"municipality:{self.municipality_id}"
+
+
+class Delegation(Subject):
+    """A state power delegated to a municipality for a kind of service, with the money or without it."""
+
+    lifecycle = DELEGATION
+    municipality_path = "municipality"
+    organisation_paths = ("delegated_by",)
+
+    delegated_by = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="delegations_given")
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="delegations")
+    service_kind = models.CharField(max_length=40)
+    ground = models.CharField(max_length=300)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    money_tyiyn = models.BigIntegerField(default=0)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(name="delegation_money_not_negative", condition=models.Q(money_tyiyn__gte=0)),
+        )

@@ -1,0 +1,1 @@
+"""Places: oblasts, rayons, municipalities, settlements and their population."""

@@ -1,0 +1,1 @@
+"""Vouchers: issued to recipients, redeemed by providers, settled by the customer."""
