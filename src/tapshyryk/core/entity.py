@@ -9,8 +9,8 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
-from tapshyryk.core.ids import uuid7
 
+from tapshyryk.core.ids import uuid7
 from tapshyryk.core.lifecycle.spec import Lifecycle
 
 _writing: ContextVar[int] = ContextVar("inside_a_recorded_act", default=0)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 
-from tapshyryk.core.lifecycle import registry
-
 
 class Room(AppConfig):
     """A stage of the order's life as a Django application."""
 
     def ready(self) -> None:
         """Take up the room's tables, deeds, reactions, notices and steps."""
+        from tapshyryk.core.lifecycle import registry  # needs the applications to be loaded
+
         registry.furnish(self.name)

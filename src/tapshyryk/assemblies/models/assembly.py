@@ -5,10 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Named, Titled
-
 from tapshyryk.assemblies.domain.lifecycle import ASSEMBLY
+from tapshyryk.core.entity import Entity, Subject
+from tapshyryk.core.wording import Titled
 from tapshyryk.needs.models import NeedsSession, Problem
 from tapshyryk.parties.models import Person
 from tapshyryk.places.models import Municipality

@@ -5,11 +5,10 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Named, Titled
-
 from tapshyryk.calls.domain.lifecycle import PROPOSAL
 from tapshyryk.calls.models.call import Call, CommissionMember, Criterion
+from tapshyryk.core.entity import Entity, Subject
+from tapshyryk.core.wording import Titled
 from tapshyryk.parties.models import Organisation
 
 
@@ -80,7 +79,9 @@ class ConsortiumMember(Entity):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(name="organisation_once_in_consortium", fields=("proposal", "organisation")),
+            models.UniqueConstraint(
+                name="organisation_once_in_consortium", fields=("proposal", "organisation")
+            ),
         )
 
 

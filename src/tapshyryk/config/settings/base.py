@@ -65,6 +65,7 @@ DATABASES = {
     if os.environ.get("TAPSHYRYK_DATABASE_URL")
     else databases.sqlite(VAR / "tapshyryk.sqlite3")
 }
+AUTH_USER_MODEL = "parties.Account"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "ky"

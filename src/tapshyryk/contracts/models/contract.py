@@ -5,11 +5,10 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Named, Titled
-
 from tapshyryk.calls.models import Proposal
 from tapshyryk.contracts.domain.lifecycle import CONTRACT, PAYMENT
+from tapshyryk.core.entity import Entity, Subject
+from tapshyryk.core.wording import Titled
 from tapshyryk.orders.models import Order
 from tapshyryk.parties.models import Organisation
 

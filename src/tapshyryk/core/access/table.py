@@ -10,7 +10,7 @@ from typing import Any
 from tapshyryk.core.access.actors import Actor, Holding, holdings_of
 from tapshyryk.core.lifecycle.spec import N_
 
-BodyOf = Callable[[Any], str | None | Collection[str]]
+BodyOf = Callable[[Any], str | Collection[str] | None]
 PersonsOf = Callable[[Any], Collection[str]]
 
 
@@ -136,10 +136,9 @@ def _granted(clause: Clause, actor: Actor, holdings: tuple[Holding, ...], subjec
     if clause.kind == "anyone":
         return Grant(role="resident")
     if clause.kind == "sits":
-        assert clause.among is not None
-        return Grant(role=clause.names[0]) if actor.ref in clause.among(subject) else None
-    assert clause.of is not None
-    bodies = clause.of(subject)
+        seated = clause.among(subject) if clause.among else ()
+        return Grant(role=clause.names[0]) if actor.ref in seated else None
+    bodies = clause.of(subject) if clause.of else None
     wanted = {bodies} if isinstance(bodies, str) else set(bodies or ())
     for holding in holdings:
         if holding.role in clause.names and holding.body in wanted:

@@ -11,12 +11,15 @@ from uuid import UUID
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
-from tapshyryk.core.acts.record import ActDraft, act_by_request_key, append
 
 from tapshyryk.core import clock, outbox
 from tapshyryk.core.access import table
 from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.acts.actions.append import append
+from tapshyryk.core.acts.domain.entry import ActDraft
+from tapshyryk.core.acts.models import Act
 from tapshyryk.core.entity import Subject, inside_an_act
+from tapshyryk.core.ids import uuid7
 from tapshyryk.core.lifecycle import registry
 from tapshyryk.core.lifecycle.refusals import Reason, Refused, gone, not_now, not_you
 from tapshyryk.core.lifecycle.spec import Ask, Move
@@ -79,7 +82,7 @@ def perform(
     key = _request_key.get()
     with transaction.atomic(), inside_an_act(), answering_request(None):
         _lock(subject, move)
-        if key is not None and (earlier := act_by_request_key(key)) is not None:
+        if key is not None and (earlier := _act_of_request(key)) is not None:
             return _same_request(earlier, verb, actor)
         ask, grant, passed = _permitted(subject, move, actor, dict(given or {}), override)
         came_from = subject.state
@@ -130,7 +133,7 @@ def record(
     kind = registry.deed_named(verb)
     key = _request_key.get()
     with transaction.atomic(), inside_an_act(), answering_request(None):
-        if key is not None and (earlier := act_by_request_key(key)) is not None:
+        if key is not None and (earlier := _act_of_request(key)) is not None:
             return _same_request(earlier, verb, actor)
         from tapshyryk.core import rulebook
 
@@ -157,7 +160,7 @@ def record(
                 private=deed.private,
                 documents=tuple(dict(paper) for paper in deed.documents),
                 subject_type=subject_type or verb,
-                subject_id=subject_id,
+                subject_id=subject_id or uuid7(),
                 subject_label=subject_label,
                 municipality="",
                 order="",
@@ -233,7 +236,11 @@ def _read_locked(row: Any) -> None:
         raise Refused((gone(),)) from None
 
 
-def _same_request(earlier: Any, verb: str, actor: Actor) -> Any:
+def _act_of_request(key: UUID) -> Act | None:
+    return Act.objects.filter(request_key=key).first()
+
+
+def _same_request(earlier: Act, verb: str, actor: Actor) -> Act:
     if earlier.verb != verb or earlier.actor_ref != actor.ref:
         raise ValueError("a request key names one step of one actor")
     return earlier

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
-
-from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Named, Titled
 
 from tapshyryk.calls.models import ContributionKind, Source
+from tapshyryk.core.entity import Subject
 from tapshyryk.delivery.domain.lifecycle import CONTRIBUTION
 from tapshyryk.money.models import Entry
 from tapshyryk.orders.models import Order

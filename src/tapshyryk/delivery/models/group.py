@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
-
-from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Named, Titled
 
 from tapshyryk.contracts.models import Contract
+from tapshyryk.core.entity import Entity, Subject
+from tapshyryk.core.wording import Named
 from tapshyryk.delivery.domain.lifecycle import GROUP
 from tapshyryk.delivery.models.recipient import Recipient
 
@@ -36,7 +34,9 @@ class Enrolment(Entity):
     since = models.DateField()
 
     class Meta:
-        constraints = (models.UniqueConstraint(name="recipient_once_in_group", fields=("group", "recipient")),)
+        constraints = (
+            models.UniqueConstraint(name="recipient_once_in_group", fields=("group", "recipient")),
+        )
 
 
 class Attendance(Entity):

@@ -5,11 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Named, Titled
-
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.contracts.models import Contract, Indicator
+from tapshyryk.core.entity import Entity, Subject
 from tapshyryk.impact.domain.lifecycle import CONTINUATION, RESULT_REPORT
 from tapshyryk.orders.models import Order
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Named, Titled
+from tapshyryk.core.entity import Entity
 
 
 class LedgerAccount(Entity):

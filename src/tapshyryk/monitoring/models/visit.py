@@ -5,10 +5,9 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Named, Titled
-
 from tapshyryk.contracts.models import Contract
+from tapshyryk.core.entity import Subject
+from tapshyryk.core.wording import Titled
 from tapshyryk.monitoring.domain.lifecycle import FINDING, SERVICE_COMPLAINT, SURVEY, VISIT
 from tapshyryk.parties.models import Person
 

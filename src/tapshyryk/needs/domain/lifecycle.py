@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
+from tapshyryk.needs.domain.guards import (
+    four_to_ten_priorities,
+    held_on_a_past_day,
+    named_once,
+    somebody_came,
+    votes_within_participants,
+    women_are_among_participants,
+)
 
 NEEDS_SESSION = Lifecycle(
     "needs_session",
@@ -38,6 +46,11 @@ NEEDS_SESSION = Lifecycle(
             permission="needs.hold",
             label=N_("Record that the session was held"),
             done=N_("Needs session held"),
+            guards=(
+                somebody_came,
+                women_are_among_participants,
+                held_on_a_past_day,
+            ),
         ),
         Move(
             "name_problem",
@@ -46,6 +59,10 @@ NEEDS_SESSION = Lifecycle(
             permission="needs.hold",
             label=N_("Add a named problem"),
             done=N_("Problem named"),
+            guards=(
+                named_once,
+                votes_within_participants,
+            ),
         ),
         Move(
             "count_votes_for_problem",
@@ -54,6 +71,7 @@ NEEDS_SESSION = Lifecycle(
             permission="needs.hold",
             label=N_("Enter the votes for a problem"),
             done=N_("Votes for a problem entered"),
+            guards=(votes_within_participants,),
         ),
         Move(
             "correct_session",
@@ -62,6 +80,10 @@ NEEDS_SESSION = Lifecycle(
             permission="needs.hold",
             label=N_("Correct the counts"),
             done=N_("Counts of the session corrected"),
+            guards=(
+                somebody_came,
+                women_are_among_participants,
+            ),
         ),
         Move(
             "list_priorities",
@@ -70,6 +92,7 @@ NEEDS_SESSION = Lifecycle(
             permission="needs.list",
             label=N_("Close the list of priorities"),
             done=N_("List of priority problems closed"),
+            guards=(four_to_ten_priorities,),
         ),
         Move(
             "cancel_session",

@@ -6,8 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Named, Titled
-
+from tapshyryk.core.wording import Titled
+from tapshyryk.needs.domain.guards import SessionFacts
 from tapshyryk.needs.domain.lifecycle import NEEDS_SESSION
 from tapshyryk.places.models import Municipality
 
@@ -46,6 +46,21 @@ class NeedsSession(Titled, Subject):
                 | models.Q(participants__isnull=True)
                 | models.Q(women__lte=models.F("participants")),
             ),
+        )
+
+    def facts(self) -> SessionFacts:
+        """What the guards look at: the counts, and the problems named so far."""
+        problems = list(self.problems.all()) if not self._state.adding else []
+        return SessionFacts(
+            participants=self.participants,
+            women=self.women,
+            titles=tuple(
+                " ".join(title.casefold().split())
+                for problem in problems
+                for title in (problem.title_ky, problem.title_ru, problem.title_en)
+                if title
+            ),
+            votes=tuple(problem.votes for problem in problems),
         )
 
 

@@ -8,10 +8,9 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Named, Titled
-
 from tapshyryk.assemblies.models import Assembly
+from tapshyryk.core.entity import Entity, Subject
+from tapshyryk.core.wording import Titled
 from tapshyryk.needs.models import Problem
 from tapshyryk.orders.domain.lifecycle import ORDER
 from tapshyryk.orders.models.programme import Programme

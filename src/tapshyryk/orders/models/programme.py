@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Named, Titled
-
+from tapshyryk.core.entity import Subject
+from tapshyryk.core.wording import Titled
 from tapshyryk.orders.domain.lifecycle import PROGRAMME
 from tapshyryk.parties.models import Organisation
 

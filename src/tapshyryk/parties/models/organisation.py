@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Named, Titled
-
+from tapshyryk.core.entity import Subject
+from tapshyryk.core.wording import Named
 from tapshyryk.parties.domain.lifecycle import ORGANISATION
 from tapshyryk.places.models import Municipality
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
-
-from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Named, Titled
 
 from tapshyryk.core.access.table import ROLE_LABELS
+from tapshyryk.core.entity import Subject
 from tapshyryk.parties.domain.lifecycle import DELEGATION, MEMBERSHIP
 from tapshyryk.parties.models.organisation import Organisation
 from tapshyryk.parties.models.person import Person
@@ -70,5 +67,7 @@ class Delegation(Subject):
 
     class Meta:
         constraints = (
-            models.CheckConstraint(name="delegation_money_not_negative", condition=models.Q(money_tyiyn__gte=0)),
+            models.CheckConstraint(
+                name="delegation_money_not_negative", condition=models.Q(money_tyiyn__gte=0)
+            ),
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Named, Titled
+from tapshyryk.core.entity import Entity
+from tapshyryk.core.wording import Named
 
 
 class Oblast(Named, Entity):
@@ -37,7 +37,9 @@ class Municipality(Named, Entity):
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(max_length=8, choices=Kind)
     oblast = models.ForeignKey(Oblast, on_delete=models.PROTECT, related_name="municipalities")
-    rayon = models.ForeignKey(Rayon, on_delete=models.PROTECT, null=True, blank=True, related_name="municipalities")
+    rayon = models.ForeignKey(
+        Rayon, on_delete=models.PROTECT, null=True, blank=True, related_name="municipalities"
+    )
     centre_ky = models.CharField(max_length=200, blank=True)
     km_to_oblast_centre = models.PositiveIntegerField(null=True, blank=True)
     km_to_bishkek = models.PositiveIntegerField(null=True, blank=True)
@@ -69,7 +71,9 @@ class Settlement(Named, Entity):
 class PopulationFigure(Entity):
     """How many people live in a municipality, as a source gives it; several sources may differ."""
 
-    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="population_figures")
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, related_name="population_figures"
+    )
     people = models.PositiveIntegerField()
     year = models.PositiveSmallIntegerField(null=True, blank=True)
     source = models.CharField(max_length=200)

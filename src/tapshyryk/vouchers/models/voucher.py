@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Named, Titled
-
 from tapshyryk.delivery.models import Recipient
 from tapshyryk.orders.models import Order
 from tapshyryk.parties.models import Organisation
@@ -36,7 +33,8 @@ class Voucher(Subject):
             models.CheckConstraint(name="voucher_face_positive", condition=models.Q(face_tyiyn__gt=0)),
             models.CheckConstraint(
                 name="voucher_balance_within_face",
-                condition=models.Q(balance_tyiyn__gte=0) & models.Q(balance_tyiyn__lte=models.F("face_tyiyn")),
+                condition=models.Q(balance_tyiyn__gte=0)
+                & models.Q(balance_tyiyn__lte=models.F("face_tyiyn")),
             ),
         )
 

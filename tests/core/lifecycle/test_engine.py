@@ -1,0 +1,127 @@
+"""A step is permitted, guarded, recorded and saved at once, or not at all."""
+
+from datetime import date
+from uuid import uuid4
+
+import pytest
+from tests.world import NOON, World, make_world
+
+from tapshyryk.core import clock
+from tapshyryk.core.acts.models import Act
+from tapshyryk.core.entity import WrittenOutsideAnAct
+from tapshyryk.core.lifecycle.engine import answering_request, moves_open_to
+from tapshyryk.core.lifecycle.refusals import Refused
+from tapshyryk.needs.actions.session import hold_session, plan_session
+from tapshyryk.needs.models import NeedsSession
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world() -> World:
+    return make_world()
+
+
+def planned(world: World, slug: str = "spring") -> NeedsSession:
+    session = NeedsSession(slug=slug, municipality=world.municipality, title_ky="Жазгы жыйын")
+    plan_session(session, actor=world.actor("specialist"), planned_for=date(2026, 3, 1), venue="Клуб")
+    return session
+
+
+def held(world: World, session: NeedsSession, **given: object) -> Act:
+    values = {"held_on": date(2026, 3, 2), "participants": 122, "women": 61, **given}
+    with clock.at(NOON):
+        return hold_session(session, actor=world.actor("specialist"), **values)
+
+
+def test_a_step_changes_the_state_and_leaves_one_act(world: World) -> None:
+    session = planned(world)
+    act = held(world, session)
+    session.refresh_from_db()
+    assert (session.state, session.participants, session.women) == ("held", 122, 61)
+    assert (act.verb, act.from_state, act.to_state) == ("hold_session", "planned", "held")
+    assert act.actor_ref == world.actor("specialist").ref
+    assert act.actor_role == "municipal_specialist"
+    assert act.municipality == world.municipality.pk
+    assert act.detail == {"held_on": "2026-03-02", "participants": 122, "women": 61}
+    assert act.at == NOON
+    assert Act.objects.filter(subject_id=session.pk).count() == 2
+
+
+def test_a_broken_rule_refuses_and_nothing_is_written(world: World) -> None:
+    session = planned(world)
+    with pytest.raises(Refused) as refused:
+        held(world, session, women=123)
+    assert refused.value.rules == ("needs.women_within_participants",)
+    assert "123" in refused.value.reasons[0].sentence
+    session.refresh_from_db()
+    assert (session.state, session.participants) == ("planned", None)
+    assert Act.objects.filter(subject_id=session.pk).count() == 1
+
+
+def test_every_broken_rule_is_told_at_once(world: World) -> None:
+    with pytest.raises(Refused) as refused:
+        held(world, planned(world), participants=0, women=3, held_on=date(2027, 1, 1))
+    assert refused.value.rules == (
+        "needs.session_has_participants",
+        "needs.women_within_participants",
+        "needs.session_held_not_future",
+    )
+
+
+def test_somebody_without_the_role_is_refused_inside_the_write(world: World) -> None:
+    session = planned(world)
+    with pytest.raises(Refused) as refused:
+        hold_session(session, actor=world.actor("head"), held_on=date(2026, 3, 2), participants=5, women=None)
+    assert refused.value.reasons[0].kind == "permission"
+    assert session.state == "planned"
+
+
+def test_the_same_step_twice_is_refused_by_the_state(world: World) -> None:
+    session = planned(world)
+    held(world, session)
+    with pytest.raises(Refused) as refused:
+        held(world, session)
+    assert refused.value.reasons[0].kind == "state"
+
+
+def test_a_request_sent_twice_makes_one_act(world: World) -> None:
+    session, key = planned(world), uuid4()
+    with answering_request(key):
+        first = held(world, session)
+    with answering_request(key):
+        again = held(world, session)
+    assert first.pk == again.pk
+    assert Act.objects.filter(verb="hold_session").count() == 1
+
+
+def test_rows_are_not_written_without_an_act(world: World) -> None:
+    session = planned(world)
+    session.participants = 7
+    with pytest.raises(WrittenOutsideAnAct):
+        session.save()
+    with pytest.raises(WrittenOutsideAnAct):
+        NeedsSession.objects.update(participants=7)
+    with pytest.raises(WrittenOutsideAnAct):
+        session.delete()
+    with pytest.raises(WrittenOutsideAnAct):
+        NeedsSession.objects.bulk_create([NeedsSession(slug="x", municipality=world.municipality)])
+
+
+def test_the_buttons_come_from_the_table_with_reasons(world: World) -> None:
+    session = planned(world)
+    for_specialist = {o.move.verb: o.is_open for o in moves_open_to(world.actor("specialist"), session)}
+    assert for_specialist["hold_session"] is True
+    for_resident = moves_open_to(world.actor("resident"), session)
+    assert not any(o.permitted for o in for_resident)
+    assert all(o.reasons for o in for_resident)
+
+
+def test_every_step_has_an_actor(world: World) -> None:
+    with pytest.raises(TypeError):
+        plan_session(
+            NeedsSession(slug="n", municipality=world.municipality),
+            actor=None,  # type: ignore[arg-type]
+            planned_for=date(2026, 3, 1),
+            venue="",
+        )
