@@ -18,7 +18,7 @@ NOON = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
 
 @dataclass
 class World:
-    """A municipality with an executive and a council, a ministry, two organisations, and people with roles."""
+    """A municipality, its executive and council, a ministry, two organisations, and people with roles."""
 
     municipality: Municipality
     executive: Organisation

@@ -64,6 +64,9 @@ class Entity(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return f"{type(self).__name__} {self.pk}"
+
     def save(self, *args: Any, **options: Any) -> None:
         """Save the row; refused outside an act."""
         _refuse_outside(type(self).__name__)

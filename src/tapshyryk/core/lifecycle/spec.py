@@ -19,7 +19,7 @@ Trouble = Mapping[str, Any] | None
 """What a guard answers: nothing, or the parameters that fill the rule's sentence of refusal."""
 
 
-def N_(message: str) -> str:
+def N_(message: str) -> str:  # noqa: N802 - the name extractors of messages look for
     """Mark `message` for translation without translating it; it is translated where it is shown."""
     return message
 

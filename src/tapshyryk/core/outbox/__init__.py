@@ -6,7 +6,7 @@ from typing import Any
 
 
 def post(act: Any) -> None:
-    """Put `act` into the outbox, in the transaction that appends it, when a notice is written for its verb."""
+    """Put `act` into the outbox, in the transaction that appends it, when its verb has a notice."""
     from tapshyryk.core.outbox import notices
 
     if notices.is_told_of(act.verb):

@@ -23,6 +23,9 @@ class Message(models.Model):
             ),
         )
 
+    def __str__(self) -> str:
+        return f"{self.verb} {self.act_id}"
+
 
 class HandedOver(models.Model):
     """A letter of a message that a channel has taken, so that a retry does not send it twice."""
@@ -36,3 +39,6 @@ class HandedOver(models.Model):
         constraints = (
             models.UniqueConstraint(name="letter_once", fields=("message", "channel", "recipient")),
         )
+
+    def __str__(self) -> str:
+        return f"{self.channel} {self.message_id}"

@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Words for one person: `to` is their ref; subject and body are callables run in the reader's language."""
+    """Words for one person, whose ref is `to`; subject and body are called in the reader's language."""
 
     to: str
     subject: Callable[[], str]
