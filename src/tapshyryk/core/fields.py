@@ -1,0 +1,95 @@
+"""Form fields of the house: sums in som, days, moments and counts as people here write them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+SPACES: Final = str.maketrans("", "", " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'")
+"""What people put between thousands."""
+
+
+class SomField(forms.DecimalField):
+    """A sum typed in som (12 500 or 12500,50), handed on as whole tyiyn; initial values are tyiyn too."""
+
+    widget = forms.TextInput
+    default_error_messages = {
+        "invalid": _("Write a sum in som, such as 12500 or 12500,50."),
+        "min_value": _("A sum cannot be less than %(limit_value)s som."),
+    }
+
+    def __init__(self, *, least: int = 0, **options: Any) -> None:
+        """`least` is the smallest sum allowed, in som."""
+        super().__init__(min_value=Decimal(least), max_digits=15, decimal_places=2, **options)
+        self.widget.attrs.setdefault("inputmode", "decimal")
+        self.widget.attrs.setdefault("autocomplete", "off")
+
+    def to_python(self, value: Any) -> Decimal | None:
+        """The sum in som, whatever the sign between thousands and before tyiyn."""
+        if isinstance(value, str):
+            value = value.translate(SPACES).replace(",", ".")
+        return super().to_python(value)
+
+    def clean(self, value: Any) -> Any:
+        """The sum in tyiyn, or None when nothing was typed."""
+        som = super().clean(value)
+        return None if som is None else int(som * 100)
+
+    def prepare_value(self, value: Any) -> Any:
+        """A sum in tyiyn as som for the input; what was typed stays as it was."""
+        if isinstance(value, int):
+            som, tyiyn = divmod(value, 100)
+            return f"{som},{tyiyn:02}" if tyiyn else str(som)
+        return value
+
+
+class DayField(forms.DateField):
+    """A day, by the browser's own calendar or typed as 02.03.2026."""
+
+    default_error_messages = {"invalid": _("Write a day, such as 02.03.2026.")}
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
+        options.setdefault("input_formats", ("%Y-%m-%d", "%d.%m.%Y"))
+        super().__init__(**options)
+
+
+class MomentField(forms.DateTimeField):
+    """A day and a time in Bishkek, by the browser's own calendar or typed as 02.03.2026 14:00."""
+
+    default_error_messages = {"invalid": _("Write a day and a time, such as 02.03.2026 14:00.")}
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault(
+            "widget", forms.DateTimeInput(format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local"})
+        )
+        options.setdefault("input_formats", ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d.%m.%Y %H:%M"))
+        super().__init__(**options)
+
+
+class CountField(forms.IntegerField):
+    """A whole number of people, votes or things, from `least` upwards."""
+
+    widget = forms.TextInput
+    default_error_messages = {
+        "invalid": _("Write a whole number."),
+        "min_value": _("The number cannot be less than %(limit_value)s."),
+        "max_value": _("The number cannot be more than %(limit_value)s."),
+    }
+    most = 2_000_000_000
+    """The largest number the database's columns take."""
+
+    def __init__(self, *, least: int = 0, **options: Any) -> None:
+        options.setdefault("max_value", self.most)
+        super().__init__(min_value=least, **options)
+        self.widget.attrs.setdefault("inputmode", "numeric")
+        self.widget.attrs.setdefault("autocomplete", "off")
+
+    def to_python(self, value: Any) -> int | None:
+        """The number, with or without spaces between thousands."""
+        if isinstance(value, str):
+            value = value.translate(SPACES)
+        return super().to_python(value)
