@@ -11,6 +11,8 @@ import pytest
 from tests.core.acts.flushing import let_transactional_tests_flush
 from tests.engines import start_postgres
 
+from tapshyryk.config.messages import compile_catalogues
+
 ENGINE = os.environ.get("TAPSHYRYK_TEST_DATABASE", "sqlite")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 """The browser for journeys; None where the machine has none."""
@@ -26,10 +28,12 @@ if _OWNER:
     os.environ["TAPSHYRYK_TEST_FOLDER"] = str(_folder)
     os.environ.pop("TAPSHYRYK_DATABASE_URL", None)
     os.environ["TAPSHYRYK_VAR"] = str(_folder / "var")
+    (_folder / "var" / "static").mkdir(parents=True)
     if ENGINE == "postgres":
         _server = start_postgres()
         atexit.register(_server.stop)
         os.environ["TAPSHYRYK_DATABASE_URL"] = _server.url
+    compile_catalogues()
 os.environ["TAPSHYRYK_ENVIRONMENT"] = "test"
 os.environ["DJANGO_SETTINGS_MODULE"] = "tapshyryk.config.settings.test"
 # Set up at import, so that the conftest files of rooms may import models.

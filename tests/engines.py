@@ -146,8 +146,12 @@ def _reachable(binaries: Path, folder: Path, user: pwd.struct_passwd) -> Path:
     ) if _may_enter(binaries, user) else None  # fmt: skip
     if attempt and attempt.returncode == 0:
         return binaries
-    copied = folder / "postgresql"
+    package = binaries.parent.parent
+    copied = folder / "copied" / package.name / binaries.parent.name
     shutil.copytree(binaries.parent, copied, symlinks=True)
+    libraries = package.with_name(f"{package.name}.libs")  # where a wheel keeps what its binaries load
+    if libraries.is_dir():
+        shutil.copytree(libraries, folder / "copied" / libraries.name, symlinks=True)
     folder.chmod(0o755)
     return copied / binaries.name
 

@@ -1,11 +1,32 @@
 """Names the rooms that stand, in the order of a social order's life; whoever builds one adds its line."""
 
+ORDER = (
+    "core",
+    "places",
+    "parties",
+    "money",
+    "needs",
+    "assemblies",
+    "orders",
+    "calls",
+    "contracts",
+    "delivery",
+    "vouchers",
+    "monitoring",
+    "impact",
+    "opendata",
+    "portal",
+    "workspace",
+    "demo",
+)
+"""The whole house in the order of life; a later room may know earlier ones, never the reverse."""
+
 CORE: tuple[str, ...] = (
     "tapshyryk.core.acts",
     "tapshyryk.core.outbox",
     "tapshyryk.core.provenance",
 )
-"""The core packages that are Django apps."""
+"""The core packages that are Django apps, by dotted name."""
 
 ROOMS: tuple[str, ...] = (
     "tapshyryk.places",
@@ -21,4 +42,4 @@ ROOMS: tuple[str, ...] = (
     "tapshyryk.monitoring",
     "tapshyryk.impact",
 )
-"""The rooms, earliest first; a later one may know earlier ones, never the reverse."""
+"""The rooms that stand, by dotted name, in the order of the house."""

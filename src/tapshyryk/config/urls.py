@@ -4,8 +4,9 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
+from tapshyryk.config import health
 from tapshyryk.config.rooms import CORE, ROOMS
 
 
@@ -19,6 +20,8 @@ def _patterns(name: str) -> list[URLPattern | URLResolver]:
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", health.healthz),
+    path("readyz", health.readyz),
     *_patterns("plain_urlpatterns"),
     *i18n_patterns(*_patterns("urlpatterns"), prefix_default_language=True),
 ]

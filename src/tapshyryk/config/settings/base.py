@@ -1,17 +1,26 @@
 """What every environment shares."""
 
-import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
 
-from django.utils.translation import gettext_lazy as _
+from csp.constants import NONE, SELF
 
-from tapshyryk.config import databases, paths
+from tapshyryk.config import databases, keys, paths
+from tapshyryk.config.environment import current
+from tapshyryk.config.logs import configure_logs
 from tapshyryk.config.rooms import CORE, ROOMS
 
-VAR = paths.var()
+ENV = current()
+VAR: Path = ENV.var
 
 DEBUG = False
-SECRET_KEY = os.environ.get("TAPSHYRYK_SECRET_KEY", "")
-ALLOWED_HOSTS: list[str] = []
+SECRET_KEY = ENV.secret_key or keys.read_secret_key()
+ALLOWED_HOSTS: list[str] = list(ENV.hosts)
+SITE_URL: str = ENV.site_url or (f"https://{ENV.hosts[0]}" if ENV.hosts else f"http://127.0.0.1:{ENV.port}")
+RULEBOOK: str = ENV.rulebook
+DEMO = False
+"""Whether this is the demonstration, whose sign-in page offers the played example's accounts."""
 
 INSTALLED_APPS = [
     *CORE,
@@ -20,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_htmx",
     "csp",
@@ -27,6 +37,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "tapshyryk.config.requests.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -44,7 +55,7 @@ MIDDLEWARE = [
 ROOT_URLCONF = "tapshyryk.config.urls"
 WSGI_APPLICATION = "tapshyryk.config.wsgi.application"
 
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
@@ -60,21 +71,106 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {
-    "default": databases.from_url(os.environ["TAPSHYRYK_DATABASE_URL"])
-    if os.environ.get("TAPSHYRYK_DATABASE_URL")
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": databases.from_url(ENV.database_url)
+    if ENV.database_url
     else databases.sqlite(VAR / "tapshyryk.sqlite3")
 }
 AUTH_USER_MODEL = "parties.Account"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# Languages and time
 LANGUAGE_CODE = "ky"
-LANGUAGES = [("ky", _("Kyrgyz")), ("ru", _("Russian")), ("en", _("English"))]
+LANGUAGES = [("ky", "Кыргызча"), ("ru", "Русский"), ("en", "English")]
+"""Each language by the name its readers give it."""
 LOCALE_PATHS = [str(folder) for folder in sorted(paths.shipped("locale").glob("*")) if folder.is_dir()]
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
 TIME_ZONE = "Asia/Bishkek"
 USE_I18N = True
 USE_TZ = True
 
+# Files
 STATIC_URL = "/static/"
 STATIC_ROOT = str(VAR / "static")
 MEDIA_ROOT = str(VAR / "files")
+FILE_UPLOAD_PERMISSIONS = 0o600
+UPLOAD_MAX_BYTES: int = ENV.upload_megabytes * 1024 * 1024
+"""The largest upload; the door of each upload checks it."""
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 20
+STORAGES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+
+# Sign-in
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = 0.5
+"""Hours for which one name from one address must wait after that many failures."""
+AXES_LOCK_OUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
+AXES_DISABLE_ACCESS_LOG = True
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "email"]
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = ENV.session_hours * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "django.views.csrf.csrf_failure"
+
+# Hardening
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+if ENV.proxy:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    AXES_IPWARE_PROXY_COUNT = 1
+
+# E-mail
+_mail = urlsplit(ENV.email_url)
+if _mail.scheme == "console":
+    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST = _mail.hostname or "localhost"
+    EMAIL_HOST_USER = unquote(_mail.username or "")
+    EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
+    EMAIL_USE_SSL = _mail.scheme == "smtps"
+    EMAIL_PORT = _mail.port or (465 if EMAIL_USE_SSL else 587)
+    EMAIL_USE_TLS = _mail.scheme == "smtp" and EMAIL_PORT != 25
+    EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV.email_from
+
+# Logs: structlog says how, Django's own configuration is left alone.
+LOGGING_CONFIG = None
+configure_logs(level=ENV.log_level, as_json=ENV.environment == "production")

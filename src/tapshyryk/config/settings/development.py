@@ -1,7 +1,7 @@
-"""Settings of the development environment."""
+"""Settings for the one who writes the code: errors in full, a throwaway key."""
 
 from tapshyryk.config.settings.base import *
 
-SECRET_KEY = SECRET_KEY or "only-for-development-on-ones-own-machine-" + "0" * 24
-ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 DEBUG = True
+SECRET_KEY = SECRET_KEY or "only-for-development-on-ones-own-machine-" + "0" * 24
+ALLOWED_HOSTS = [*ALLOWED_HOSTS, "localhost", "127.0.0.1", "[::1]"]

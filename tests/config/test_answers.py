@@ -1,0 +1,60 @@
+"""Every answer is guarded, numbered and logged without a query; machines can ask for health."""
+
+import re
+
+import pytest
+import structlog
+from django.db import DatabaseError
+
+
+def test_the_process_says_that_it_lives(client):
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()) == (200, {"alive": True})
+
+
+@pytest.mark.django_db
+def test_a_migrated_database_is_ready(client):
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()) == (200, {"ready": True})
+
+
+def test_a_missing_migration_is_not_ready(client, monkeypatch):
+    monkeypatch.setattr("tapshyryk.config.health.unapplied_migrations", lambda: ["calls.0002_more"])
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()) == (503, {"ready": False, "missing": "1 migrations"})
+
+
+def test_a_lost_database_is_not_ready(client, monkeypatch):
+    def lost() -> list[str]:
+        raise DatabaseError("gone")
+
+    monkeypatch.setattr("tapshyryk.config.health.unapplied_migrations", lost)
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json()) == (503, {"ready": False, "missing": "database"})
+
+
+def test_every_answer_forbids_what_is_not_ours(client):
+    answer = client.get("/healthz")
+    policy = answer["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "form-action 'self'" in policy
+    assert "unsafe" not in policy
+    assert not re.search(r"https?:|data:|\*", policy)
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert answer["Referrer-Policy"] == "same-origin"
+    assert answer["X-Frame-Options"] == "DENY"
+
+
+def test_every_answer_has_a_number_of_its_own(client):
+    numbers = {client.get("/healthz")["X-Request-ID"] for _ in range(3)}
+    assert len(numbers) == 3
+
+
+def test_a_request_is_logged_without_its_query(client):
+    with structlog.testing.capture_logs() as logged:
+        client.get("/no-such-page", {"q": "Planted"})
+    (line,) = [entry for entry in logged if entry["event"] == "answered"]
+    assert line["path"] == "/no-such-page"
+    assert line["method"] == "GET"
+    assert "Planted" not in str(logged)
