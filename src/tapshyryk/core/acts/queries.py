@@ -1,0 +1,140 @@
+"""What pages ask of the record: its head, lists of acts, one act with its proof."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from tapshyryk.core.acts import stored_tree
+from tapshyryk.core.acts.models import Act, Checkpoint, Leaf, SealingKey
+
+PAGE = 50
+"""Acts on one page of the public record."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """How far the record has come. Two heads are equal only if not one act was recorded between them."""
+
+    acts: int
+    """All acts, sealed or waiting; grows with every commit, so it serves as the cache key of public pages."""
+    size: int
+    """Sealed acts: the size of the latest checkpoint."""
+    root: str
+    """The root signed there, in hex; empty before the first sealing."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which acts of the public record are wanted; what is left empty does not matter."""
+
+    verb: str = ""
+    municipality: UUID | None = None
+    order: UUID | None = None
+    actor_kind: str = ""
+
+
+@dataclass(frozen=True)
+class RecordPage:
+    """A page of the public record, newest first."""
+
+    acts: tuple[Act, ...]
+    older: UUID | None
+    """Where the next page begins (`before=`); None on the last."""
+
+
+@dataclass(frozen=True)
+class Proven:
+    """An act, and once it is sealed, all that shows it is in the signed tree."""
+
+    act: Act
+    number: int | None = None
+    """Its number in the record, from 1; None while it waits to be sealed."""
+    leaf_hash: str = ""
+    proof: tuple[str, ...] = ()
+    """The hashes from the leaf to the root, in hex."""
+    checkpoint: Checkpoint | None = None
+    """The signed checkpoint whose root the proof leads to."""
+
+
+def head() -> Head:
+    """The record's head in one small query: the latest checkpoint and how many acts wait.
+
+    A highest key would not do: an act can commit after one with a higher key.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT (SELECT count(*) FROM acts_pending), last.size, last.root FROM (SELECT 1) AS one "
+            "LEFT JOIN (SELECT size, root FROM acts_checkpoint ORDER BY size DESC LIMIT 1) AS last ON 1 = 1"
+        )
+        waiting, size, root = cursor.fetchone()
+    return Head(acts=(size or 0) + waiting, size=size or 0, root=bytes(root).hex() if root else "")
+
+
+def acts_of_order(order: UUID, *, hidden: bool = False) -> QuerySet[Act]:
+    """The acts of an order's life, earliest first; with those not public only when `hidden` is asked for."""
+    return _seen(Act.objects.filter(order=order), hidden).order_by("at", "pk")
+
+
+def acts_of_subject(subject: UUID, *, hidden: bool = False) -> QuerySet[Act]:
+    """The acts on one call, contract, visit …, earliest first."""
+    return _seen(Act.objects.filter(subject_id=subject), hidden).order_by("at", "pk")
+
+
+def acts_of_municipality(municipality: UUID, *, hidden: bool = False) -> QuerySet[Act]:
+    """The acts in one municipality, newest first."""
+    return _seen(Act.objects.filter(municipality=municipality), hidden).order_by("-pk")
+
+
+def _seen(acts: QuerySet[Act], hidden: bool) -> QuerySet[Act]:
+    acts = acts.select_related("leaf")
+    return acts if hidden else acts.filter(public=True)
+
+
+def public_record(wanted: Filter = Filter(), *, before: UUID | None = None, limit: int = PAGE) -> RecordPage:
+    """A page of public acts in the order of recording, newest first, beginning after `before`."""
+    acts = _seen(Act.objects.all(), hidden=False)
+    for name in ("verb", "municipality", "order", "actor_kind"):
+        if value := getattr(wanted, name):
+            acts = acts.filter(**{name: value})
+    if before is not None:
+        acts = acts.filter(pk__lt=before)
+    found = list(acts.order_by("-pk")[: limit + 1])
+    return RecordPage(tuple(found[:limit]), found[limit - 1].pk if len(found) > limit else None)
+
+
+def verbs_in_record() -> list[str]:
+    """The verbs that occur among public acts, for a filter."""
+    return sorted(Act.objects.filter(public=True).values_list("verb", flat=True).distinct().order_by())
+
+
+def proven_act(reference: int | UUID) -> Proven | None:
+    """The public act with this number in the record, or this key, with its proof; None when there is none.
+
+    A hidden act is not found: its hash is in the tree, its content is nobody's to read here.
+    """
+    acts = Act.objects.filter(public=True).select_related("leaf")
+    wanted = {"leaf__index": reference - 1} if isinstance(reference, int) else {"pk": reference}
+    act = acts.filter(**wanted).first()
+    return prove(act) if act else None
+
+
+def prove(act: Act) -> Proven:
+    """`act` with the proof that it is in the latest signed tree; without one while it waits."""
+    leaf = Leaf.objects.filter(act=act).first()
+    checkpoint = Checkpoint.objects.order_by("-size").first()
+    if leaf is None or checkpoint is None:
+        return Proven(act)
+    proof = stored_tree.inclusion_proof(leaf.index, checkpoint.size)
+    return Proven(act, leaf.number, bytes(leaf.hash).hex(), tuple(step.hex() for step in proof), checkpoint)
+
+
+def latest_checkpoint() -> Checkpoint | None:
+    """The newest signed checkpoint."""
+    return Checkpoint.objects.order_by("-size").first()
+
+
+def public_keys() -> list[str]:
+    """Every key that signed checkpoints, oldest first, as published."""
+    return list(SealingKey.objects.order_by("since").values_list("verifier", flat=True))
