@@ -92,7 +92,10 @@ def _seen(acts: QuerySet[Act], hidden: bool) -> QuerySet[Act]:
     return acts if hidden else acts.filter(public=True)
 
 
-def public_record(wanted: Filter = Filter(), *, before: UUID | None = None, limit: int = PAGE) -> RecordPage:
+ANYTHING = Filter()
+
+
+def public_record(wanted: Filter = ANYTHING, *, before: UUID | None = None, limit: int = PAGE) -> RecordPage:
     """A page of public acts in the order of recording, newest first, beginning after `before`."""
     acts = _seen(Act.objects.all(), hidden=False)
     for name in ("verb", "municipality", "order", "actor_kind"):

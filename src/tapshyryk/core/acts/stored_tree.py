@@ -36,8 +36,8 @@ def read(ranges: dict[int, list[Range]]) -> dict[tuple[int, int], bytes]:
     """The stored hashes in `ranges`, by (level, index); one query for leaves and one for nodes."""
     found: dict[tuple[int, int], bytes] = {}
     if leaves := [_between(low, high) for low, high in ranges.get(0, ()) if low < high]:
-        rows = Leaf.objects.filter(_any(leaves)).values_list("index", "hash")
-        found.update({(0, index): bytes(value) for index, value in rows.iterator()})
+        kept = Leaf.objects.filter(_any(leaves)).values_list("index", "hash")
+        found.update({(0, index): bytes(value) for index, value in kept})
     nodes = [
         Q(level=level) & _between(low, high)
         for level, wanted in ranges.items()
@@ -46,7 +46,7 @@ def read(ranges: dict[int, list[Range]]) -> dict[tuple[int, int], bytes]:
     ]
     if nodes:
         rows = Node.objects.filter(_any(nodes)).values_list("level", "index", "hash")
-        found.update({(level, index): bytes(value) for level, index, value in rows.iterator()})
+        found.update({(level, index): bytes(value) for level, index, value in rows})
     return found
 
 

@@ -69,6 +69,12 @@ class Act(models.Model):
         return dict(json.loads(self.entry))
 
     @property
+    def number(self) -> int | None:
+        """Its number in the sealed record, from 1; None while it waits to be sealed."""
+        leaf = getattr(self, "leaf", None)
+        return None if leaf is None else int(leaf.number)
+
+    @property
     def detail(self) -> dict[str, Any]:
         """What the act says beyond its columns; public."""
         return dict(self.content["detail"])
