@@ -38,19 +38,20 @@ class RulebookError(ValueError):
         super().__init__("\n".join(self.troubles))
 
 
-def check_book(
-    data: Mapping[str, Any], *, name: str, inherited: Mapping[str, Any] | None = None
-) -> list[str]:
+def check_book(data: Mapping[str, Any], *, name: str, base: Mapping[str, Any] | None = None) -> list[str]:
     """The faults of the parsed file `name` (without ".toml"), each a sentence that begins with the file.
 
-    `inherited` is the data of the book it extends, whose sources and languages it shares.
+    `base` is the data of the book it extends, whose sources and languages it shares.
     """
     file = f"{name}.toml"
     troubles = [f"{file}: {trouble}" for trouble in _faults_of_head(data, name)]
     if troubles:
         return troubles
     languages = data["languages"]
-    sources = {**(inherited or {}).get("sources", {}), **data.get("sources", {})}
+    if base is not None and languages != base["languages"]:
+        wanted = ", ".join(base["languages"])
+        return [f"{file}: the languages must be those of {base['id']}, which it extends: {wanted}"]
+    sources = {**(base or {}).get("sources", {}), **data.get("sources", {})}
     for key, texts in data.get("sources", {}).items():
         troubles += [
             f'{file}: source "{key}": {fault}' for fault in _faults_of_texts(texts, "text", languages)
@@ -117,8 +118,10 @@ def _faults_of_rule(
     yield from _faults_of_dates(rule)
     for kind in ("sentence", "refusal"):
         faults = list(_faults_of_texts(rule[kind], kind, languages))
-        yield from faults or _faults_of_placeholders(rule[kind], kind)
-    yield from _faults_of_norm(rule)
+        faults = faults or list(_faults_of_placeholders(rule[kind], kind))
+        if not faults and kind == "sentence":
+            faults = list(_faults_of_norm(rule))
+        yield from faults
 
 
 def _faults_of_values(values: Any) -> Iterator[str]:
@@ -177,13 +180,10 @@ def _faults_of_placeholders(texts: Mapping[str, str], kind: str) -> Iterator[str
 def _faults_of_norm(rule: Mapping[str, Any]) -> Iterator[str]:
     """The norm stands without a case at hand, so that only the rule's own values can fill it."""
     values = rule.get("values", {})
-    for language, text in rule["sentence"].items() if isinstance(rule["sentence"], dict) else ():
-        try:
-            names = {name for name, _ in placeholders(text)}
-        except (TypeError, ValueError):
-            return
-        for name in sorted(names - set(values)):
-            yield f'the sentence in "{language}" has {{{name}}}, which is none of the rule\'s values'
+    for language, text in rule["sentence"].items():
+        for name in sorted({name for name, _ in placeholders(text)}):
+            if not isinstance(values, dict) or name not in values:
+                yield f'the sentence in "{language}" has {{{name}}}, which is none of the rule\'s values'
 
 
 def _shown(found: list[tuple[str, str]]) -> str:

@@ -21,29 +21,33 @@ def load(book_id: str, on: date, folders: tuple[Path, ...]) -> Rulebook:
     A book that `extends` another has that one's rules, except where it brings its own of the same id.
     Raises RulebookError with sentences when the book is missing or faulty.
     """
-    data = _read(book_id, folders)
-    versions = _versions(data)
-    sources = _sources(data)
-    order = list(versions)
-    if "extends" in data:
-        base = _read(data["extends"], folders)
-        inherited = _versions(base)
-        sources = {**_sources(base), **sources}
-        order = list(dict.fromkeys([*inherited, *order]))
-        versions = {**inherited, **versions}
-    rules = tuple(
-        rule
-        for rule_id in order
-        for rule in (_rule(version, sources) for version in versions[rule_id])
-        if rule.in_force_on(on)
-    )
+    data = _checked(book_id, folders)
     return Rulebook(
         id=book_id,
         country=data["country"],
         on=on,
         title=_frozen(data["title"], data["languages"]),
         languages=tuple(data["languages"]),
-        rules=rules,
+        rules=tuple(rule for rule in versions(book_id, folders) if rule.in_force_on(on)),
+    )
+
+
+@lru_cache(maxsize=64)
+def versions(book_id: str, folders: tuple[Path, ...]) -> tuple[Rule, ...]:
+    """Every version of every rule of a book, inherited ones included, in the order of the books."""
+    data = _checked(book_id, folders)
+    own = _grouped(data)
+    base = _checked(data["extends"], folders) if "extends" in data else {}
+    inherited = _grouped(base)
+    languages = data["languages"]
+    sources = {
+        key: Source(key=key, text=_frozen(text, languages))
+        for key, text in {**base.get("sources", {}), **data.get("sources", {})}.items()
+    }
+    return tuple(
+        _rule(version, sources, languages)
+        for rule_id in dict.fromkeys([*inherited, *own])
+        for version in own.get(rule_id) or inherited[rule_id]
     )
 
 
@@ -53,15 +57,10 @@ def books_in(folders: tuple[Path, ...]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=64)
-def _read(book_id: str, folders: tuple[Path, ...]) -> Mapping[str, Any]:
-    """The checked data of a book; read once in a process, as a book is not changed under running work."""
-    file = _find(book_id, folders)
-    try:
-        data = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise RulebookError([f"{file.name}: it cannot be read as TOML: {fault}"]) from None
-    base = _base_of(data, book_id, folders)
-    troubles = check_book(data, name=book_id, inherited=base)
+def _checked(book_id: str, folders: tuple[Path, ...]) -> Mapping[str, Any]:
+    """The data of a book without faults; read once in a process, as no book changes under running work."""
+    data = _parsed(book_id, folders)
+    troubles = check_book(data, name=book_id, base=_base_of(data, book_id, folders))
     if troubles:
         raise RulebookError(troubles)
     return data
@@ -72,50 +71,51 @@ def _base_of(data: Mapping[str, Any], book_id: str, folders: tuple[Path, ...]) -
     if not isinstance(extended, str):
         return None
     if extended == book_id:
-        raise RulebookError([f"{book_id}.toml: it extends itself"])
-    if "extends" in tomllib.loads(_find(extended, folders).read_text(encoding="utf-8")):
+        raise RulebookError([f"{book_id}.toml: it extends itself; name another rulebook"])
+    if "extends" in _parsed(extended, folders):
         raise RulebookError(
             [f"{book_id}.toml: it extends {extended}, which extends another book; extend that one directly"]
         )
-    base = _read(extended, folders)
-    if data.get("languages") != base["languages"]:
-        raise RulebookError([f"{book_id}.toml: it needs the languages of {extended}: {base['languages']}"])
-    return base
+    return _checked(extended, folders)
+
+
+def _parsed(book_id: str, folders: tuple[Path, ...]) -> Mapping[str, Any]:
+    file = _find(book_id, folders)
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        raise RulebookError([f"{file.name}: it is not UTF-8; save it as UTF-8"]) from None
+    except tomllib.TOMLDecodeError as fault:
+        raise RulebookError([f"{file.name}: it cannot be read as TOML: {fault}"]) from None
 
 
 def _find(book_id: str, folders: tuple[Path, ...]) -> Path:
     found = [file for folder in folders if (file := folder / f"{book_id}.toml").is_file()]
     if not found:
         known = ", ".join(books_in(folders)) or "none"
-        raise RulebookError(
-            [f'there is no rulebook "{book_id}"; known are: {known}. Set TAPSHYRYK_RULEBOOK to one of them']
-        )
+        raise RulebookError([f'there is no rulebook "{book_id}"; known are: {known}'])
     if len(found) > 1:
-        where = " and ".join(str(file.parent) for file in found)
-        raise RulebookError([f'the rulebook "{book_id}" lies in {where}; give one of the two another name'])
+        where = " and in ".join(str(file.parent) for file in found)
+        raise RulebookError([f'a rulebook "{book_id}" lies in {where}; give one of them another name'])
     return found[0]
 
 
-def _versions(data: Mapping[str, Any]) -> dict[str, list[Mapping[str, Any]]]:
-    versions: dict[str, list[Mapping[str, Any]]] = {}
+def _grouped(data: Mapping[str, Any]) -> dict[str, list[Mapping[str, Any]]]:
+    """The versions of each rule, oldest first."""
+    grouped: dict[str, list[Mapping[str, Any]]] = {}
     for rule in data.get("rule", ()):
-        versions.setdefault(rule["id"], []).append({**rule, "languages": data["languages"]})
-    return versions
+        grouped.setdefault(rule["id"], []).append(rule)
+    for known in grouped.values():
+        known.sort(key=lambda one: one.get("since", date.min))
+    return grouped
 
 
-def _sources(data: Mapping[str, Any]) -> dict[str, Source]:
-    return {
-        key: Source(key=key, text=_frozen(texts, data["languages"]))
-        for key, texts in data.get("sources", {}).items()
-    }
-
-
-def _rule(data: Mapping[str, Any], sources: Mapping[str, Source]) -> Rule:
+def _rule(data: Mapping[str, Any], sources: Mapping[str, Source], languages: list[str]) -> Rule:
     return Rule(
         id=data["id"],
         severity=data["severity"],
-        sentence=_frozen(data["sentence"], data["languages"]),
-        refusal=_frozen(data["refusal"], data["languages"]),
+        sentence=_frozen(data["sentence"], languages),
+        refusal=_frozen(data["refusal"], languages),
         values=MappingProxyType(dict(data.get("values", {}))),
         source=sources[data["source"]],
         status=data["status"],

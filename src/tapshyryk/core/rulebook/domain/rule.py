@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -84,13 +84,20 @@ class Rule:
         """The norm in `language`, with the rule's values in it."""
         return fill(in_language(self.sentence, language), self.values, language)
 
-    def refusal_in(self, language: str, given: Mapping[str, Any] | None = None) -> str:
+    def refusal_in(
+        self,
+        language: str,
+        given: Mapping[str, Any] | None = None,
+        words: Callable[[str], str] | None = None,
+    ) -> str:
         """What is wrong and what to do, in `language`; `given` are the guard's parameters.
 
-        Raises KeyError when a parameter the text needs is missing.
+        `words` (such as gettext) translates the texts among them. Raises KeyError when a parameter the
+        text needs is missing.
         """
         try:
-            return fill(in_language(self.refusal, language), {**self.values, **(given or {})}, language)
+            given = {**self.values, **(given or {})}
+            return fill(in_language(self.refusal, language), given, language, words)
         except KeyError as missing:
             raise KeyError(
                 f"the refusal of {self.id} needs {missing.args[0]!r}, which its guard did not give"

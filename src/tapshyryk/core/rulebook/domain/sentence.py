@@ -41,9 +41,12 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(name for name, _ in placeholders(text))
 
 
-def fill(text: str, given: Mapping[str, Any], language: str) -> str:
+def fill(
+    text: str, given: Mapping[str, Any], language: str, words: Callable[[str], str] | None = None
+) -> str:
     """`text` with its placeholders filled from `given`, as a reader of `language` writes such things.
 
+    `words` puts the texts among the values, such as the names of fields, into the reader's language.
     Raises KeyError with the name of a placeholder that `given` lacks.
     """
     language = language.partition("-")[0]
@@ -51,8 +54,17 @@ def fill(text: str, given: Mapping[str, Any], language: str) -> str:
     for literal, name, kind, _ in Formatter().parse(text):
         filled.append(literal)
         if name is not None:
-            filled.append(KINDS[kind or ""](given[name], language))
+            value = given[name] if words is None else _worded(given[name], words)
+            filled.append(KINDS[kind or ""](value, language))
     return "".join(filled)
+
+
+def _worded(value: Any, words: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return words(value) if value else value
+    if isinstance(value, list | tuple):
+        return [_worded(one, words) for one in value]
+    return value
 
 
 def _plain(value: Any, language: str) -> str:
