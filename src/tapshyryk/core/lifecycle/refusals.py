@@ -32,7 +32,7 @@ class Reason:
     def sentence(self) -> str:
         """What is wrong here and what to do, in the reader's language."""
         if self.rule and self.book is not None:
-            return str(self.book.rule(self.rule).refusal_in(get_language() or "ky", self.params))
+            return str(self.book.rule(self.rule).refusal_in(get_language() or "ky", self.params, gettext))
         return self.text
 
     def __str__(self) -> str:
