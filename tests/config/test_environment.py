@@ -27,7 +27,7 @@ def test_nothing_set_gives_the_defaults_of_the_table():
         (),
     )
     assert settings.https is True
-    assert settings.rulebook == "kg"
+    assert (settings.rulebook, settings.rulebook_dirs) == ("kg", ())
 
 
 def test_values_are_read_into_their_kinds():

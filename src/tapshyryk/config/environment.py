@@ -114,6 +114,9 @@ class Environment:
     )
     email_from: str = _setting("tapshyryk@localhost", "The sender of every e-mail.")
     rulebook: str = _setting("kg", "The rulebook in force: a file's name in rulebooks/ without .toml.")
+    rulebook_dirs: tuple[str, ...] = _setting(
+        "", "More folders with rulebooks, separated by commas, besides those shipped.", _words
+    )
     bind: str = _setting("127.0.0.1", "The network address on which serve listens.")
     port: int = _setting("8000", "The port on which serve listens.", _whole(0, 65535))
     workers: int = _setting("2", "Processes that answer requests; about one for each core.", _whole(1, 64))

@@ -2,32 +2,49 @@
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 
-from tapshyryk.config import paths
+from tapshyryk.config import environment, paths
+from tapshyryk.core import clock
 from tapshyryk.core.rulebook.domain import loading
 from tapshyryk.core.rulebook.domain.checking import RulebookError
 from tapshyryk.core.rulebook.domain.rule import Rule, Rulebook, Source, parse_ref
 
-__all__ = ["Rule", "Rulebook", "RulebookError", "Source", "by_ref", "chosen", "current", "folders", "load"]
+__all__ = [
+    "Rule",
+    "Rulebook",
+    "RulebookError",
+    "Source",
+    "by_ref",
+    "chosen",
+    "current",
+    "folders",
+    "load",
+    "parse_ref",
+    "versions",
+]
 
 
 def folders() -> tuple[Path, ...]:
     """Where rulebooks are looked for: the shipped ones, and the folders of TAPSHYRYK_RULEBOOK_DIRS."""
-    more = os.environ.get("TAPSHYRYK_RULEBOOK_DIRS", "")
-    return (paths.shipped("rulebooks"), *(Path(one).absolute() for one in more.split(os.pathsep) if one))
+    more = environment.current().rulebook_dirs
+    return (paths.shipped("rulebooks"), *(Path(folder).absolute() for folder in more))
 
 
 def chosen() -> str:
     """The id of the rulebook this installation works under: TAPSHYRYK_RULEBOOK, by default "kg"."""
-    return os.environ.get("TAPSHYRYK_RULEBOOK") or "kg"
+    return environment.current().rulebook
 
 
 def load(book_id: str, on: date) -> Rulebook:
     """The rulebook `book_id` as it stands on the day `on`; RulebookError with sentences when unusable."""
     return loading.load(book_id, on, folders())
+
+
+def versions(book_id: str) -> tuple[Rule, ...]:
+    """Every version of every rule of a book; RulebookError with sentences when unusable."""
+    return loading.versions(book_id, folders())
 
 
 def by_ref(ref: str) -> Rulebook:
@@ -37,6 +54,4 @@ def by_ref(ref: str) -> Rulebook:
 
 def current() -> Rulebook:
     """The rulebook this installation works under, as it stands today by the product's clock."""
-    from tapshyryk.core import clock
-
     return load(chosen(), clock.today())

@@ -8,7 +8,7 @@ from typing import Final
 from tapshyryk.core.rulebook.domain.rule import DRAFT, IN_FORCE, OFF, PRACTICE, REFUSE, WARN, in_language
 
 _SEVERITIES: Final = {
-    REFUSE: {"ky": "тыюу салат", "ru": "не допускает", "en": "refuses"},
+    REFUSE: {"ky": "жол бербейт", "ru": "не допускает", "en": "refuses"},
     WARN: {"ky": "эскертет", "ru": "предупреждает", "en": "warns"},
     OFF: {"ky": "колдонулбайт", "ru": "не применяется", "en": "off"},
 }

@@ -1,0 +1,17 @@
+"""What `doctor` asks about rules: can the chosen rulebook be used today?"""
+
+from __future__ import annotations
+
+from tapshyryk.config.command import Check, Finding
+from tapshyryk.core import rulebook
+
+
+def _book() -> list[Finding]:
+    try:
+        book = rulebook.current()
+    except rulebook.RulebookError as fault:
+        return [Finding("bad", f"Rulebook: {sentence}.") for sentence in fault.troubles]
+    return [Finding("good", f"The rulebook in force is {book.ref} (rules: {len(book)}).")]
+
+
+CHECKS = (Check(name="rulebook", run=_book),)
