@@ -41,5 +41,6 @@ ROOMS: tuple[str, ...] = (
     "tapshyryk.vouchers",
     "tapshyryk.monitoring",
     "tapshyryk.impact",
+    "tapshyryk.workspace",
 )
 """The rooms that stand, by dotted name, in the order of the house."""

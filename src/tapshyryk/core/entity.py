@@ -90,6 +90,7 @@ class Subject(Entity):
     lifecycle: ClassVar[Lifecycle]
     municipality_path: ClassVar[str] = ""
     organisation_paths: ClassVar[tuple[str, ...]] = ()
+    person_paths: ClassVar[tuple[str, ...]] = ()
     order_path: ClassVar[str] = ""
 
     class Meta:
@@ -128,8 +129,11 @@ class Subject(Entity):
         return bool(place is not None and place.is_example)
 
     @classmethod
-    def near(cls, bodies: Iterable[str]) -> models.QuerySet[Any]:
-        """The subjects that belong to one of `bodies` (`municipality:<uuid>`, `organisation:<uuid>`)."""
+    def near(cls, bodies: Iterable[str], person: str = "") -> models.QuerySet[Any]:
+        """The subjects of one of `bodies` (`municipality:<uuid>`, `organisation:<uuid>`) or of `person`.
+
+        `person` is a person's ref; it finds what the person has a seat in or has begun.
+        """
         wanted = Q(pk__in=())
         for body in bodies:
             kind, _, key = body.partition(":")
@@ -138,7 +142,10 @@ class Subject(Entity):
                 wanted |= Q(**{f"{path}pk": key})
             elif kind == "organisation":
                 for path in cls.organisation_paths:
-                    wanted |= Q(**{f"{path}__pk": key})
+                    wanted |= Q(**{"pk" if path == "self" else f"{path}__pk": key})
+        if person:
+            for path in cls.person_paths:
+                wanted |= Q(**{f"{path}__pk": person.removeprefix("person:")})
         return cls._default_manager.filter(wanted).distinct()
 
 

@@ -79,6 +79,8 @@ DATABASES: dict[str, dict[str, Any]] = {
 AUTH_USER_MODEL = "parties.Account"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+LOGIN_URL = "workspace:sign_in"
+
 # Languages and time
 LANGUAGE_CODE = "ky"
 LANGUAGES = [("ky", "Кыргызча"), ("ru", "Русский"), ("en", "English")]

@@ -104,15 +104,18 @@ def permission_named(name: str) -> Permission:
     return _table[name]
 
 
-def check(actor: Actor, name: str, subject: Any, today: date) -> Grant | Denial:
+def check(
+    actor: Actor, name: str, subject: Any, today: date, held: tuple[Holding, ...] | None = None
+) -> Grant | Denial:
     """Whether `actor` may do `name` to `subject` today, and as what.
 
-    Roles are read anew at each call, so inside a write the answer is that of the write's moment.
+    Roles are read anew at each call, so inside a write the answer is that of the write's moment. A page that
+    asks about many subjects reads them once and hands them in as `held`; a write never does.
     """
     permission = _table.get(name)
     if permission is None:
         raise KeyError(f"no access table declares the permission {name}")
-    holdings = tuple(h for h in holdings_of(actor) if h.valid_on(today))
+    holdings = tuple(h for h in (holdings_of(actor) if held is None else held) if h.valid_on(today))
     grant = next(
         (g for clause in permission.clauses if (g := _granted(clause, actor, holdings, subject))), None
     )

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from tapshyryk.core import clock, outbox
 from tapshyryk.core.access import table
-from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.access.actors import Actor, Holding, holdings_of
 from tapshyryk.core.acts.actions.append import append
 from tapshyryk.core.acts.domain.entry import ActDraft
 from tapshyryk.core.acts.models import Act
@@ -191,11 +191,13 @@ class Opening:
         return self.permitted and not self.reasons
 
 
-def moves_open_to(actor: Actor, subject: Any) -> tuple[Opening, ...]:
+def moves_open_to(actor: Actor, subject: Any, held: tuple[Holding, ...] | None = None) -> tuple[Opening, ...]:
     """What `actor` could do with `subject` now, each with the reasons against it; reads only.
 
-    Guards that look at values still to be given are not asked here; `perform` asks them all.
+    Guards that look at values still to be given are not asked here; `perform` asks them all. `held` are the
+    actor's roles where the caller has read them already.
     """
+    held = holdings_of(actor) if held is None else held
     moves = subject.lifecycle.moves_from(subject.state)
     if not moves:
         return ()
@@ -203,7 +205,7 @@ def moves_open_to(actor: Actor, subject: Any) -> tuple[Opening, ...]:
     ask = Ask(facts=subject.facts(), given={}, now=clock.now(), today=clock.today(), book=book)
     openings = []
     for move in moves:
-        answer = table.check(actor, move.permission, subject, ask.today)
+        answer = table.check(actor, move.permission, subject, ask.today, held)
         if isinstance(answer, table.Denial):
             openings.append(Opening(move, permitted=False, reasons=(not_you(answer, book),)))
             continue
@@ -269,7 +271,12 @@ def _permitted(
             open_warnings.append(reason)
         elif len(written) < minimum:
             open_warnings.append(
-                replace(reason, rule=OVERRIDE_RULE, params={"length": len(written), "minimum": minimum})
+                replace(
+                    reason,
+                    rule=OVERRIDE_RULE,
+                    about=reason.rule,
+                    params={"length": len(written), "minimum": minimum},
+                )
             )
         else:
             passed.append({"rule": reason.rule, "reason": written})

@@ -17,7 +17,8 @@ class Reason:
     """One reason against a step.
 
     `kind` is `rule` (a guard found trouble), `state` (not now), `permission` (not you) or `input` (a field
-    is wrong). `rule` names the rule of the rulebook where there is one; `field` the form field.
+    is wrong). `rule` names the rule of the rulebook where there is one, `field` the form field, `about` the
+    warning whose written reason is at fault.
     """
 
     kind: str
@@ -26,6 +27,7 @@ class Reason:
     severity: str = "refuse"
     text: str = ""
     field: str = ""
+    about: str = ""
     book: Any = None
 
     @property

@@ -29,7 +29,7 @@ class Organisation(Named, Subject):
 
     lifecycle = ORGANISATION
     municipality_path = "municipality"
-    organisation_paths = ()
+    organisation_paths = ("self",)
 
     slug = models.SlugField(max_length=120, unique=True)
     kind = models.CharField(max_length=24, choices=Kind)

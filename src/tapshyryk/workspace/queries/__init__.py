@@ -1,0 +1,1 @@
+"""Reads of the workspace, named by their result."""

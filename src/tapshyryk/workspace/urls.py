@@ -1,0 +1,18 @@
+"""Addresses of the workspace, under each language."""
+
+from django.urls import include, path
+
+from tapshyryk.workspace.views import home, sign_in, steps
+
+_pages = [
+    path("", home.home, name="home"),
+    path("sign-in/", sign_in.sign_in, name="sign_in"),
+    path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("sign-in/as/<int:key>/", sign_in.sign_in_as, name="sign_in_as"),
+    path("begin/<slug:verb>/<slug:kind>/<uuid:key>/", steps.begin, name="begin"),
+    path("<slug:kind>/", home.near, name="near"),
+    path("<slug:kind>/<uuid:key>/", steps.subject, name="subject"),
+    path("<slug:kind>/<uuid:key>/<slug:verb>/", steps.take, name="step"),
+]
+
+urlpatterns = [path("work/", include((_pages, "workspace")))]

@@ -1,0 +1,191 @@
+"""The page of one subject, and the guided page on which a step is taken."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.acts.models import Act
+from tapshyryk.core.lifecycle import registry
+from tapshyryk.core.lifecycle.engine import answering_request, moves_open_to
+from tapshyryk.core.lifecycle.refusals import Reason, Refused
+from tapshyryk.core.steps import Step, StepForm, step_for
+from tapshyryk.workspace.actors import actor_of
+from tapshyryk.workspace.queries.waiting import beginnings_at, held_today, parent_of
+from tapshyryk.workspace.titles import title_of
+
+OVERRIDE_PREFIX = "override:"
+"""Fields of a written reason are named by this and the id of the rule."""
+
+MOST_ACTS = 50
+
+
+def _near_or_404(actor: Actor, kind: str, key: UUID) -> Any:
+    """The subject, if it is near to the actor or a step with it is theirs; else it does not exist here."""
+    model = registry.subject_types().get(kind)
+    subject = model._default_manager.filter(pk=key).first() if model is not None else None
+    if model is None or subject is None:
+        raise Http404
+    held = held_today(actor)
+    if model.near({holding.body for holding in held}, actor.ref).filter(pk=key).exists():
+        return subject
+    if any(opening.permitted for opening in moves_open_to(actor, subject, held)):
+        return subject
+    raise Http404
+
+
+@login_required
+@require_safe
+def subject(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
+    """One subject: its state, what it holds, the steps that can be taken and why others cannot."""
+    actor = actor_of(request)
+    thing = _near_or_404(actor, kind, key)
+    held = held_today(actor)
+    openings = [o for o in moves_open_to(actor, thing, held) if step_for(o.move.verb) is not None]
+    return render(
+        request,
+        "workspace/subject.html",
+        {
+            "subject": thing,
+            "actor": actor,
+            "title": title_of(thing),
+            "lifecycle": thing.lifecycle,
+            "state": thing.lifecycle.states[thing.state],
+            "mine": [o for o in openings if o.permitted],
+            "others": [o for o in openings if not o.permitted],
+            "beginnings": list(beginnings_at(kind, thing, actor, held)),
+            "acts": [
+                {"act": act, "words": registry.words_of(act.verb)}
+                for act in Act.objects.filter(subject_id=thing.pk)[:MOST_ACTS]
+            ],
+            "own_template": _own_template(thing),
+            "example": thing.is_example,
+        },
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def take(request: HttpRequest, kind: str, key: UUID, verb: str) -> HttpResponse:
+    """Take the step `verb` with a subject that is there."""
+    actor = actor_of(request)
+    thing = _near_or_404(actor, kind, key)
+    step = step_for(verb)
+    if step is None or step.lifecycle != kind or step.begin is not None:
+        raise Http404
+    return _guided(request, step, thing, actor, back=thing)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def begin(request: HttpRequest, verb: str, kind: str, key: UUID) -> HttpResponse:
+    """Take a step that creates something, from its parent."""
+    actor = actor_of(request)
+    step = step_for(verb)
+    parent = parent_of(kind, key)
+    if step is None or step.begin is None or step.begins_at != kind or parent is None:
+        raise Http404
+    thing = step.begin(parent)
+    if thing is None:
+        raise Http404
+    return _guided(request, step, thing, actor, back=None if kind == "municipality" else parent)
+
+
+def _guided(request: HttpRequest, step: Step, thing: Any, actor: Actor, *, back: Any) -> HttpResponse:
+    move = thing.lifecycle.move(step.verb)
+    reasons: tuple[Reason, ...] = ()
+    request_key = _request_key(request)
+    override = {
+        name.removeprefix(OVERRIDE_PREFIX): str(value)
+        for name, value in request.POST.items()
+        if name.startswith(OVERRIDE_PREFIX)
+    }
+    status = 200
+    if request.method == "POST":
+        form = step.form(request.POST, request.FILES, subject=thing, actor=actor)
+        status = 422
+        if form.is_valid():
+            try:
+                with answering_request(request_key):
+                    act = step.action(thing, actor=actor, override=override, **form.arguments())
+            except Refused as refused:
+                reasons, status = refused.reasons, 409
+                _tell_fields(form, reasons)
+            else:
+                messages.success(request, gettext(move.done) + ".")
+                return redirect("workspace:subject", kind=act.subject_type, key=act.subject_id)
+        thing = _as_before(thing, step)
+    else:
+        form = step.form(subject=thing, actor=actor)
+    opening = next((o for o in moves_open_to(actor, thing) if o.move.verb == step.verb), None)
+    book = thing.book()
+    return render(
+        request,
+        "workspace/step.html",
+        {
+            "subject": thing,
+            "title": title_of(back if back is not None else thing),
+            "back": back,
+            "move": move,
+            "step": step,
+            "form": form,
+            "opening": opening,
+            "refusals": [r for r in reasons if r.severity == "refuse" and not r.field],
+            "warnings": _warnings(reasons or (opening.warnings if opening else ()), override),
+            "rules": [book.rule(guard.rule) for guard in move.guards],
+            "request_key": request_key,
+            "example": thing.is_example,
+        },
+        status=status,
+    )
+
+
+def _warnings(reasons: tuple[Reason, ...], override: dict[str, str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "reason": reason,
+            "rule": reason.about or reason.rule,
+            "written": override.get(reason.about or reason.rule, ""),
+        }
+        for reason in reasons
+        if reason.severity == "warn"
+    ]
+
+
+def _as_before(thing: Any, step: Step) -> Any:
+    """The subject as it stands in the database, since a refused step may have touched it in memory."""
+    if step.begin is not None:
+        return thing
+    return type(thing)._default_manager.get(pk=thing.pk)
+
+
+def _tell_fields(form: StepForm, reasons: tuple[Reason, ...]) -> None:
+    for reason in reasons:
+        if reason.field:
+            form.add_error(reason.field if reason.field in form.fields else None, reason.text)
+
+
+def _request_key(request: HttpRequest) -> UUID:
+    try:
+        return UUID(request.POST.get("request_key", ""))
+    except ValueError:
+        return uuid4()
+
+
+def _own_template(thing: Any) -> str:
+    name = f"{thing._meta.app_label}/subject_{thing.lifecycle.name}.html"
+    try:
+        get_template(name)
+    except TemplateDoesNotExist:
+        return ""
+    return name
