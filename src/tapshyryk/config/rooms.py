@@ -22,6 +22,7 @@ ORDER = (
 """The whole house in the order of life; a later room may know earlier ones, never the reverse."""
 
 CORE: tuple[str, ...] = (
+    "tapshyryk.core",
     "tapshyryk.core.acts",
     "tapshyryk.core.outbox",
     "tapshyryk.core.provenance",

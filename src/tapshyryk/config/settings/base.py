@@ -21,6 +21,8 @@ SITE_URL: str = ENV.site_url or (f"https://{ENV.hosts[0]}" if ENV.hosts else f"h
 RULEBOOK: str = ENV.rulebook
 DEMO = False
 """Whether this is the demonstration, whose sign-in page offers the played example's accounts."""
+STYLEGUIDE = False
+"""Whether /styleguide/ shows every component: for those who build, never in production."""
 
 INSTALLED_APPS = [
     *CORE,
@@ -31,6 +33,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.forms",
     "django_htmx",
     "csp",
     "axes",
@@ -43,6 +46,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "tapshyryk.core.languages.RememberLanguage",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -52,6 +56,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
 ]
 
+FORM_RENDERER = "tapshyryk.core.forms_rendering.TapshyrykRenderer"
 ROOT_URLCONF = "tapshyryk.config.urls"
 WSGI_APPLICATION = "tapshyryk.config.wsgi.application"
 

@@ -6,6 +6,8 @@ from pathlib import Path
 from tapshyryk.config import databases
 from tapshyryk.config.settings.base import *
 
+STYLEGUIDE = True
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
 SECRET_KEY = "known-to-everybody-because-tests-need-no-secret-0123456789"
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

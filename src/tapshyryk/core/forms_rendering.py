@@ -1,0 +1,88 @@
+"""How Django's forms are written with the product's own field and form components."""
+
+import re
+from typing import NamedTuple
+
+from django import forms
+from django.forms import BoundField
+from django.forms.renderers import TemplatesSetting
+
+from tapshyryk.core.languages import NATIVE_NAMES
+
+_IN_LANGUAGE = re.compile(r"(?P<name>.+)_(?P<language>ky|ru|en)")
+
+KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
+    (forms.CheckboxSelectMultiple, "choices"),
+    (forms.RadioSelect, "choices"),
+    (forms.CheckboxInput, "checkbox"),
+    (forms.FileInput, "file"),
+    (forms.Select, "select"),
+    (forms.Textarea, "long"),
+    (forms.NumberInput, "number"),
+    (forms.DateTimeInput, "date"),
+    (forms.DateInput, "date"),
+    (forms.TimeInput, "date"),
+)
+
+
+class TapshyrykRenderer(TemplatesSetting):
+    """Writes `{{ form }}` and `{{ field.as_field_group }}` by the templates of components/."""
+
+    form_template_name = "components/form.html"
+    field_template_name = "components/field.html"
+
+
+class Group(NamedTuple):
+    """One field, or one text in several languages; `legend` is empty for a single field."""
+
+    legend: str
+    fields: list[tuple[BoundField, str, str]]
+    """Each field with its language's code and own name; both empty for a single field."""
+
+
+class Problem(NamedTuple):
+    """What is wrong in one field, or in the form as a whole when `target` is empty."""
+
+    label: str
+    target: str
+    message: str
+
+
+def kind_of(field: BoundField) -> str:
+    """Which of the designed kinds a field is."""
+    return next((kind for widget, kind in KINDS if isinstance(field.field.widget, widget)), "text")
+
+
+def grouped(form: forms.BaseForm) -> list[Group]:
+    """The visible fields in order; `title_ky`, `title_ru`, `title_en` become one group under one legend."""
+    names = {field.name for field in form.visible_fields()}
+    groups: list[Group] = []
+    done: set[str] = set()
+    for field in form.visible_fields():
+        if field.name in done:
+            continue
+        found = _IN_LANGUAGE.fullmatch(field.name)
+        languages = [
+            (f"{found['name']}_{code}", code, name)
+            for code, name in NATIVE_NAMES.items()
+            if found and f"{found['name']}_{code}" in names
+        ]
+        if len(languages) < 2:
+            groups.append(Group("", [(field, "", "")]))
+            continue
+        done.update(name for name, _, _ in languages)
+        groups.append(Group(str(field.label), [(form[name], code, own) for name, code, own in languages]))
+    return groups
+
+
+def problems(form: forms.BaseForm) -> list[Problem]:
+    """Every error of a bound form in the order of its fields, first those of the form as a whole."""
+    found = [Problem("", "", message) for message in form.non_field_errors()]
+    for field in form:
+        found.extend(Problem(str(field.label), _target(field), str(message)) for message in field.errors)
+    return found
+
+
+def _target(field: BoundField) -> str:
+    """The id a link must name to bring the reader to the field: of a group of choices, the first one."""
+    return field.id_for_label or (f"{field.auto_id}_0" if kind_of(field) == "choices" else field.auto_id)

@@ -1,0 +1,1 @@
+"""Presentation tags and filters, loaded in templates by `{% load look figures %}`."""

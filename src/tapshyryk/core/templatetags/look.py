@@ -1,0 +1,131 @@
+"""Template tags of the page's frame and its components."""
+
+from typing import Any
+
+from django import template
+from django.forms import BoundField, Form
+from django.template.base import FilterExpression, Node, NodeList, Parser, Token, token_kwargs
+from django.template.context import Context
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from tapshyryk.core import forms_rendering, languages, navigation
+
+register = template.Library()
+
+#: What a component may see of the page around it, besides what it is given.
+CARRIED = ("request", "csrf_token", "user", "LANGUAGE_CODE")
+
+
+class Component(Node):
+    """Writes `components/<name>.html` with only the given values; what stands between the tags is `body`."""
+
+    def __init__(
+        self, name: FilterExpression, given: dict[str, FilterExpression], body: NodeList | None
+    ) -> None:
+        self.name = name
+        self.given = given
+        self.body = body
+
+    def render(self, context: Context) -> SafeString:
+        """The component's text."""
+        values: dict[str, Any] = {key: context[key] for key in CARRIED if key in context}
+        values.update((key, value.resolve(context)) for key, value in self.given.items())
+        if self.body is not None:
+            values["body"] = self.body.render(context)
+        engine = context.template.engine  # type: ignore[union-attr]
+        found = engine.get_template(f"components/{self.name.resolve(context)}.html")
+        with context.render_context.push_state(found):
+            return found.render(context.new(values))
+
+
+def _component(parser: Parser, token: Token, *, closing: bool) -> Component:
+    tag, *bits = token.split_contents()
+    if not bits:
+        raise template.TemplateSyntaxError(f"{{% {tag} %}} needs the component's name in quotes.")
+    name, given = bits[0], bits[1:]
+    expressions = token_kwargs(given, parser)
+    if given:
+        raise template.TemplateSyntaxError(f"{{% {tag} {name} %}} takes only name=value, not {given[0]!r}.")
+    body = None
+    if closing:
+        body = parser.parse((f"end{tag}",))
+        parser.delete_first_token()
+    return Component(parser.compile_filter(name), expressions, body)
+
+
+@register.tag
+def component(parser: Parser, token: Token) -> Component:
+    """`{% component "panel" title=… %}…{% endcomponent %}`: a component with a body."""
+    return _component(parser, token, closing=True)
+
+
+@register.tag
+def part(parser: Parser, token: Token) -> Component:
+    """`{% part "badge" label=… %}`: a component without a body."""
+    return _component(parser, token, closing=False)
+
+
+@register.simple_tag
+def nav_url(name: str, *args: object, **kwargs: object) -> str:
+    """The address called `name`, or nothing when no page of that name stands."""
+    return navigation.address(name, *args, **kwargs)
+
+
+@register.simple_tag(takes_context=True)
+def ways_in(context: Context) -> list[navigation.Way]:
+    """The entries of the main navigation."""
+    request = context.get("request")
+    return navigation.ways(request.path) if request else []
+
+
+@register.simple_tag(takes_context=True)
+def page_languages(context: Context) -> list[languages.Alternate]:
+    """This page in each language of the site."""
+    request = context.get("request")
+    current = get_language() or ""
+    if request is None:
+        return languages.alternates("/", "", current)
+    query = request.META.get("QUERY_STRING", "") if request.method == "GET" else ""
+    return languages.alternates(request.path, query, current)
+
+
+@register.simple_tag(takes_context=True)
+def site_origin(context: Context) -> str:
+    """The scheme and host this page was asked from, as in "https://example.org"."""
+    request = context.get("request")
+    return request.build_absolute_uri("/")[:-1] if request else ""
+
+
+@register.filter
+def worded(text: object) -> str | SafeString:
+    """A text with its language marked where it is not the page's, for screen readers and hyphenation."""
+    language = getattr(text, "language", "")
+    if not language or language == (get_language() or "").split("-")[0]:
+        return str(text)
+    return format_html('<span lang="{}">{}</span>', language, str(text))
+
+
+@register.filter
+def kind_of(field: BoundField) -> str:
+    """Which of the designed kinds a form field is: text, choices, checkbox, file, date, number, long."""
+    return forms_rendering.kind_of(field)
+
+
+@register.filter
+def grouped(form: Form) -> list[forms_rendering.Group]:
+    """The visible fields of a form, those written in three languages gathered in one group."""
+    return forms_rendering.grouped(form)
+
+
+@register.filter
+def problems(form: Form) -> list[forms_rendering.Problem]:
+    """What is wrong in a form, each with the address of the field to mend."""
+    return forms_rendering.problems(form)
+
+
+@register.filter
+def trusted_svg(svg: str) -> SafeString:
+    """An SVG made by tapshyryk.core.charts, which escapes every text it is given."""
+    return mark_safe(svg)  # noqa: S308
