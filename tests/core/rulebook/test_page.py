@@ -23,7 +23,8 @@ def test_a_rule_with_versions_stands_with_each():
     assert "### `contracts.term_at_most_5_years` until 2017-05-26\n" in page
     assert "### `contracts.term_at_most_5_years` from 2017-05-27\n" in page
     assert "cases: `karakol-shelter`, `kyzyl-suu-centre`" in page
-    assert "| [money](#money) | 3 | 3 | 0 |" in page
+    assert "[money](#money), " in page
+    assert "\n## money\n" in page
 
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])

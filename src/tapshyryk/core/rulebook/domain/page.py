@@ -23,13 +23,8 @@ def _lines(book_id: str, versions: tuple[Rule, ...]) -> Iterator[str]:
     yield f"Every rule of `rulebooks/{book_id}.toml`, written by `{COMMAND}`; change the book, not this page."
     yield "How a rulebook is read, changed and extended: [the guide](../guide/rulebook.md)."
     yield ""
-    yield "| room | rules | refuse | warn |"
-    yield "|---|---|---|---|"
     stages = tuple(dict.fromkeys(rule.stage for rule in versions))
-    for stage in stages:
-        now = [rule for rule in versions if rule.stage == stage and rule.until is None]
-        counts = [sum(rule.severity == kind for rule in now) for kind in ("refuse", "warn")]
-        yield f"| [{stage}](#{stage}) | {len(now)} | {counts[0]} | {counts[1]} |"
+    yield "Rooms: " + ", ".join(f"[{stage}](#{stage})" for stage in stages) + "."
     for stage in stages:
         yield ""
         yield f"## {stage}"
