@@ -5,7 +5,10 @@ from typing import Any
 from django.db import connections
 from django.test import TransactionTestCase
 
-from tapshyryk.core.acts import guarding
+from tapshyryk.core.acts import guarding as record
+from tapshyryk.money import guarding as ledger
+
+GUARDED = (record, ledger)
 
 
 def let_transactional_tests_flush() -> None:
@@ -19,11 +22,13 @@ def let_transactional_tests_flush() -> None:
     def unguarded_flush(case: Any) -> None:
         names = case._databases_names(include_mirrors=False)
         for name in names:
-            guarding.remove(connections[name])
+            for tables in GUARDED:
+                tables.remove(connections[name])
         try:
             flush(case)
         finally:
             for name in names:
-                guarding.install(connections[name])
+                for tables in GUARDED:
+                    tables.install(connections[name])
 
     TransactionTestCase._fixture_teardown = unguarded_flush

@@ -46,7 +46,7 @@ def test_a_local_book_changes_one_rule_and_keeps_the_others():
 def test_the_book_answers_by_room_and_by_id():
     book = load("kg", date(2026, 11, 23), FOLDERS)
     assert {rule.stage for rule in book.rules_of("money")} == {"money"}
-    assert len(book.rules_of("money")) == 3
+    assert "money.amount_positive" in {rule.id for rule in book.rules_of("money")}
     assert book.rules_of("kitchen") == ()
     assert "money.amount_positive" in book
     assert "money.none" not in book
