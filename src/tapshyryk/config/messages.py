@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -123,6 +123,11 @@ def read(file: Path, language: str) -> Catalog:
         return read_po(stream, locale=language, ignore_obsolete=True)
 
 
+def key_of(message: Message) -> str:
+    """What gettext looks a message up by: its text, the singular where it is counted."""
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
 def known_translations(locale: Path, language: str) -> dict[tuple[str, str | None], str | tuple[str, ...]]:
     """Every translation in any catalogue, by string and context; the first room's word counts."""
     known: dict[tuple[str, str | None], str | tuple[str, ...]] = {}
@@ -130,8 +135,7 @@ def known_translations(locale: Path, language: str) -> dict[tuple[str, str | Non
         for message in read(file, language):
             whole = all(message.string) if isinstance(message.string, tuple) else message.string
             if message.id and whole and not message.fuzzy:
-                key = (message.id if isinstance(message.id, str) else message.id[0], message.context)
-                known.setdefault(key, message.string)
+                known.setdefault((key_of(message), message.context), message.string)
     return known
 
 

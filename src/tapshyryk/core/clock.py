@@ -17,7 +17,12 @@ _set_to: ContextVar[datetime | None] = ContextVar("clock_set_to", default=None)
 def now() -> datetime:
     """The present moment in UTC, or the moment the surrounding `at()` has set."""
     moment = _set_to.get()
-    return moment if moment is not None else datetime.now(UTC)
+    return moment if moment is not None else machine_now()
+
+
+def machine_now() -> datetime:
+    """The machine's own time in UTC, whatever `at()` says: for when a line was written or a message sent."""
+    return datetime.now(UTC)
 
 
 def today() -> date:

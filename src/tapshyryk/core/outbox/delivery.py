@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import structlog
 from django.db import connection, transaction
 
 from tapshyryk.core.acts.models import Act
+from tapshyryk.core.clock import machine_now
 from tapshyryk.core.outbox.channels import CHANNELS, contact_of
 from tapshyryk.core.outbox.models import HandedOver, Message
 from tapshyryk.core.outbox.notices import letters_of
@@ -27,7 +28,7 @@ def deliver_waiting(limit: int = 50) -> int:
 
 
 def _take(limit: int) -> list[Message]:
-    now = datetime.now(UTC)
+    now = machine_now()
     with transaction.atomic():
         due = Message.objects.filter(
             delivered_at__isnull=True, next_try_at__lte=now, tries__lt=MOST_TRIES
@@ -54,11 +55,11 @@ def _deliver(message: Message) -> bool:
     except Exception as trouble:
         message.tries += 1
         message.trouble = type(trouble).__name__
-        message.next_try_at = datetime.now(UTC) + timedelta(seconds=min(3600, 15 * 2**message.tries))
+        message.next_try_at = machine_now() + timedelta(seconds=min(3600, 15 * 2**message.tries))
         message.save(update_fields=["tries", "trouble", "next_try_at"])
         log.warning("outbox_retry", verb=message.verb, tries=message.tries, trouble=message.trouble)
         return False
-    message.delivered_at = datetime.now(UTC)
+    message.delivered_at = machine_now()
     message.trouble = ""
     message.save(update_fields=["delivered_at", "trouble"])
     return True

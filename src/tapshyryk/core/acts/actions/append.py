@@ -2,13 +2,12 @@
 
 import hashlib
 import secrets
-from datetime import UTC, datetime
 
 from django.db import models, transaction
 
 from tapshyryk.core.acts.domain.entry import ActDraft, NotRecordable, commitment, entry_of, exact, key
 from tapshyryk.core.acts.models import Act, PrivatePart
-from tapshyryk.core.clock import now
+from tapshyryk.core.clock import machine_now, now
 from tapshyryk.core.ids import uuid7
 
 _LONGEST = {field.name: field.max_length for field in Act._meta.fields if isinstance(field, models.CharField)}
@@ -25,7 +24,7 @@ def append(draft: ActDraft) -> Act:
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("an act is appended in the transaction of its deed")
     act_id = uuid7()
-    recorded_at = datetime.now(UTC)
+    recorded_at = machine_now()
     at = draft.at or now()
     salt = secrets.token_bytes(32)
     bound = "" if draft.private is None else commitment(salt, draft.private)

@@ -1,7 +1,5 @@
 """Seals waiting acts: gives each its place in the tree and signs the tree's new root."""
 
-from datetime import UTC, datetime
-
 from django.db import connection, transaction
 
 from tapshyryk.core.acts import keys, stored_tree
@@ -9,6 +7,7 @@ from tapshyryk.core.acts.domain.checkpoint import CheckpointText
 from tapshyryk.core.acts.domain.merkle import leaf_hash
 from tapshyryk.core.acts.domain.notes import SignerKey
 from tapshyryk.core.acts.models import Act, Checkpoint, Leaf, Node, Pending, SealingKey
+from tapshyryk.core.clock import machine_now
 
 BATCH = 1000
 """Acts sealed in one transaction; on SQLite other writers wait for as long as this takes."""
@@ -84,7 +83,7 @@ def _seal(limit: int, key: SignerKey) -> int:
     Pending.objects.filter(
         act_id__in=Leaf.objects.filter(index__gte=leaves[0].index).values("act_id")
     ).delete()
-    _sign(CheckpointText(_origin(key, last), edge.size, edge.root(), datetime.now(UTC)), key)
+    _sign(CheckpointText(_origin(key, last), edge.size, edge.root(), machine_now()), key)
     return len(leaves)
 
 
