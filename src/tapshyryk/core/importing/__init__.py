@@ -1,0 +1,1 @@
+"""One importer for every registry: tables from files, checked row by row, all written or nothing."""

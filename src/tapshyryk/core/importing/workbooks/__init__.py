@@ -1,0 +1,1 @@
+"""Reading workbooks (XLSX, XLS, ODS) in a process of their own."""

@@ -1,0 +1,45 @@
+"""What a sheet tells beside its values (errors, merged cells, extent), and why a workbook is refused.
+
+The modules of this package run in a process of their own and so know nothing of the rest of the product.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+Span = tuple[int, int, int, int]
+"""First row, first column, last row, last column, from 0."""
+
+
+class Refused(Exception):
+    """The workbook cannot be taken."""
+
+    def __init__(self, code: str, **params: Any) -> None:
+        self.code, self.params = code, params
+        super().__init__(code)
+
+
+class Findings:
+    """What the reading library leaves out: errors shown in cells, merged cells, the sheet's extent."""
+
+    def __init__(self) -> None:
+        self.errors: dict[tuple[int, int], str] = {}
+        self.merged: list[Span] = []
+        self.last_row = self.last_column = -1
+
+    def saw(self, row: int, column: int) -> None:
+        """A cell with content stands here."""
+        self.last_row, self.last_column = max(self.last_row, row), max(self.last_column, column)
+
+
+def range_name(span: Span) -> str:
+    """A span as spreadsheets write it: B8:C8."""
+
+    def name(row: int, column: int) -> str:
+        letters, column = "", column + 1
+        while column:
+            column, rest = divmod(column - 1, 26)
+            letters = chr(65 + rest) + letters
+        return f"{letters}{row + 1}"
+
+    return f"{name(*span[:2])}:{name(*span[2:])}"
