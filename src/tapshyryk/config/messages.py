@@ -128,14 +128,21 @@ def key_of(message: Message) -> str:
     return message.id if isinstance(message.id, str) else message.id[0]
 
 
+def forms_of(message: Message) -> tuple[str, ...]:
+    """The translation's forms: one, or as many as the language counts."""
+    said = message.string
+    return tuple(said) if isinstance(said, tuple | list) else (said or "",)
+
+
 def known_translations(locale: Path, language: str) -> dict[tuple[str, str | None], str | tuple[str, ...]]:
     """Every translation in any catalogue, by string and context; the first room's word counts."""
     known: dict[tuple[str, str | None], str | tuple[str, ...]] = {}
     for file in sorted(locale.glob(f"*/{language}/LC_MESSAGES/django.po")):
         for message in read(file, language):
-            whole = all(message.string) if isinstance(message.string, tuple) else message.string
-            if message.id and whole and not message.fuzzy:
-                known.setdefault((key_of(message), message.context), message.string)
+            said = forms_of(message)
+            if message.id and all(said) and not message.fuzzy:
+                whole = said if isinstance(message.string, tuple | list) else said[0]
+                known.setdefault((key_of(message), message.context), whole)
     return known
 
 
@@ -211,7 +218,7 @@ def flaws(catalogue: Catalog, wanted: Iterable[Used], language: str) -> list[str
         if message is None:
             found.append(f"{language}: {used.key[0]!r} is missing")
             continue
-        said = message.string if isinstance(message.string, tuple) else (message.string,)
+        said = forms_of(message)
         counted = isinstance(used.text, tuple)
         if not all(said) or (counted and len(said) != forms):
             found.append(f"{language}: {used.key[0]!r} is not translated")

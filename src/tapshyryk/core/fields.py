@@ -27,7 +27,7 @@ class SomField(forms.DecimalField):
         self.widget.attrs.setdefault("inputmode", "decimal")
         self.widget.attrs.setdefault("autocomplete", "off")
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         """The sum in som, whatever the sign between thousands and before tyiyn."""
         if isinstance(value, str):
             value = value.translate(SPACES).replace(",", ".")

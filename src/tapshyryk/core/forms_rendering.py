@@ -77,7 +77,7 @@ def grouped(form: forms.BaseForm) -> list[Group]:
 
 def problems(form: forms.BaseForm) -> list[Problem]:
     """Every error of a bound form in the order of its fields, first those of the form as a whole."""
-    found = [Problem("", "", message) for message in form.non_field_errors()]
+    found = [Problem("", "", str(message)) for message in form.non_field_errors()]
     for field in form:
         found.extend(Problem(str(field.label), _target(field), str(message)) for message in field.errors)
     return found

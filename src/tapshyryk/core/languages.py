@@ -60,7 +60,7 @@ class RememberLanguage:
             domain=settings.LANGUAGE_COOKIE_DOMAIN,
             secure=settings.LANGUAGE_COOKIE_SECURE or request.is_secure(),
             httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
-            samesite=settings.LANGUAGE_COOKIE_SAMESITE or "Lax",
+            samesite="Lax",
         )
         return response
 

@@ -24,8 +24,23 @@ def N_(message: str) -> str:  # noqa: N802 - the name extractors of messages loo
     return message
 
 
+class BookRule(Protocol):
+    """What the engine needs of a rule: how heavy its breach weighs."""
+
+    @property
+    def severity(self) -> str:
+        """`refuse`, `warn` or `off`."""
+
+
 class Book(Protocol):
-    """What guards need of a rulebook: the parameter values of a rule."""
+    """What guards and the engine need of a rulebook: its rules and their parameter values."""
+
+    @property
+    def ref(self) -> str:
+        """What an act keeps to find this book again."""
+
+    def rule(self, rule_id: str) -> BookRule:
+        """The rule `rule_id`."""
 
     def value(self, rule_id: str, name: str) -> Any:
         """The value `name` of the rule `rule_id`."""

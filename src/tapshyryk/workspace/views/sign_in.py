@@ -42,7 +42,7 @@ class SignIn(LoginView):
 
     template_name = "workspace/sign_in.html"
     redirect_authenticated_user = True
-    next_page = reverse_lazy("workspace:home")
+    next_page = "workspace:home"
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         """In a demonstration, the example's accounts are offered."""

@@ -23,6 +23,9 @@ def append(draft: ActDraft) -> Act:
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("an act is appended in the transaction of its deed")
+    subject = key(draft.subject_id, "subject_id")
+    if subject is None:
+        raise NotRecordable("subject_id: every act has a subject")
     act_id = uuid7()
     recorded_at = machine_now()
     at = draft.at or now()
@@ -38,7 +41,7 @@ def append(draft: ActDraft) -> Act:
         actor_role=draft.actor_role,
         actor_body=draft.actor_body,
         subject_type=draft.subject_type,
-        subject_id=key(draft.subject_id, "subject_id"),
+        subject_id=subject,
         subject_label=draft.subject_label,
         municipality=key(draft.municipality, "municipality"),
         order=key(draft.order, "order"),
