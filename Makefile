@@ -39,7 +39,7 @@ test: .venv/.dev  ## every test on SQLite, those that touch the database on Post
 check: .venv/.dev  ## lint, types, import contracts, house tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml src
+	$(BIN)/bandit --quiet -lll --recursive --configfile pyproject.toml src
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	TAPSHYRYK_VAR=$$(mktemp -d) $(BIN)/tapshyryk manage makemigrations --check --dry-run
