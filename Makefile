@@ -2,7 +2,7 @@
 # Nothing is installed outside of it: .tools holds uv, .venv the product, var what it writes.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check fmt bench lock messages clean
+.PHONY: help demo serve test check fmt bench docs lock messages clean
 MAKEFLAGS += --no-builtin-rules
 SHELL := /bin/sh
 
@@ -54,6 +54,11 @@ bench: .venv/.dev  ## the measures
 
 messages: .venv/.dev  ## collect the strings of the source into the catalogues, and compile them
 	$(BIN)/tapshyryk messages
+
+docs: .venv/.dev  ## write the pages of docs/reference anew from the tables they show
+	$(BIN)/tapshyryk doctor --page > docs/reference/settings.md
+	$(BIN)/tapshyryk lifecycles > docs/reference/lifecycles.md
+	$(BIN)/tapshyryk rules --markdown > docs/reference/rules.md
 
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock" pyproject.toml

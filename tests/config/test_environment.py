@@ -2,7 +2,7 @@
 
 import pytest
 
-from tapshyryk.config import environment
+from tapshyryk.config import environment, paths
 from tapshyryk.config.environment import Unfit, parse, table, unknown
 from tapshyryk.config.safety import unsafe
 
@@ -116,3 +116,8 @@ def test_sqlite_may_be_accepted_by_who_knows_what_it_means():
 
 def test_the_settings_of_the_process_are_read_once():
     assert environment.current() is environment.current()
+
+
+def test_the_page_of_the_documentation_is_fresh():
+    page = paths.CHECKOUT / "docs" / "reference" / "settings.md"
+    assert page.read_text(encoding="utf-8") == environment.as_markdown(), "run make docs"

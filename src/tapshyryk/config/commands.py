@@ -117,7 +117,17 @@ def _jobs(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _configure_doctor(parser: argparse.ArgumentParser) -> None:
+    result_options(parser)
+    parser.add_argument("--page", action="store_true", help="print the documentation's page of all settings")
+
+
 def _doctor(arguments: argparse.Namespace) -> int:
+    if arguments.page:
+        from tapshyryk.config.environment import as_markdown
+
+        sys.stdout.write(as_markdown())
+        return 0
     from tapshyryk.config.doctoring import findings, settings_in_force
 
     lines, found = settings_in_force(), findings()
@@ -193,7 +203,7 @@ COMMANDS = (
         name="doctor",
         help="say which settings are in force and what is missing or unsafe here",
         example="tapshyryk doctor --json",
-        configure=result_options,
+        configure=_configure_doctor,
         run=_doctor,
     ),
     Command(

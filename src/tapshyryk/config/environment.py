@@ -148,6 +148,24 @@ def table() -> tuple[Line, ...]:
     )
 
 
+def as_markdown() -> str:
+    """The page of the documentation that lists every setting."""
+    lines = [
+        "# Settings",
+        "",
+        "Read from the environment, once, at the start. `tapshyryk doctor` says which are in force and what is",
+        "unsafe; production does not start with an unsafe one. Written by `make docs`.",
+        "",
+        "| setting | default | meaning |",
+        "|---|---|---|",
+    ]
+    for line in table():
+        default = f"`{line.default}`" if line.default else ""
+        secret = " *Secret: never shown.*" if line.secret else ""
+        lines.append(f"| `{line.name}` | {default} | {line.meaning}{secret} |")
+    return "\n".join(lines) + "\n"
+
+
 def parse(variables: Mapping[str, str]) -> Environment:
     """Reads the settings from `variables`; raises `Unfit` naming the variable and what to write instead."""
     values: dict[str, Any] = {}

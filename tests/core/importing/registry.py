@@ -35,7 +35,13 @@ COLUMNS = (
     Column("name", words("Name", "Аты-жөнү", "ФИО"), PersonName(), MEANING, "Асанов Үсөн", personal=True),
     Column("members", words("Members", "Үй-бүлө мүчөлөрү", "Членов семьи"), WholeNumber(1, 30), MEANING, "5"),
     Column(
-        "income", words("Income", "Кирешеси", "Доход"), Money(), MEANING, "12 500,50", required=False, default=0
+        "income",
+        words("Income", "Кирешеси", "Доход"),
+        Money(),
+        MEANING,
+        "12 500,50",
+        required=False,
+        default=0,
     ),
     Column(
         "born",
@@ -48,7 +54,9 @@ COLUMNS = (
     Column("month", words("Month", "Айы", "Месяц"), Month(), MEANING, "2015-03", required=False),
     Column("alone", words("Alone", "Жалгызбы", "Живёт один"), YesNo(), MEANING, "жок", required=False),
     Column("kind", words("Kind", "Түрү", "Вид"), Choice(KINDS), MEANING, "үй-бүлө", required=False),
-    Column("phone", words("Phone", "Телефону", "Телефон"), Phone(), MEANING, "+996 555 123 456", required=False),
+    Column(
+        "phone", words("Phone", "Телефону", "Телефон"), Phone(), MEANING, "+996 555 123 456", required=False
+    ),
     Column(
         "pin",
         words("PIN", "ЖИН", "ПИН"),
@@ -58,7 +66,9 @@ COLUMNS = (
         required=False,
         personal=True,
     ),
-    Column("remark", words("Remark", "Эскертүү", "Примечание"), Text(lines=True), MEANING, "—", required=False),
+    Column(
+        "remark", words("Remark", "Эскертүү", "Примечание"), Text(lines=True), MEANING, "—", required=False
+    ),
 )
 
 
