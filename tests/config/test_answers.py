@@ -6,6 +6,9 @@ import pytest
 import structlog
 from django.db import DatabaseError
 
+from tapshyryk.config.environment import parse
+from tapshyryk.config.requests import address_of
+
 
 def test_the_process_says_that_it_lives(client):
     answer = client.get("/healthz")
@@ -58,3 +61,19 @@ def test_a_request_is_logged_without_its_query(client):
     assert line["path"] == "/no-such-page"
     assert line["method"] == "GET"
     assert "Planted" not in str(logged)
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(
+    ("proxy", "forwarded", "address"),
+    [
+        ("no", "203.0.113.9", "10.0.0.1"),
+        ("yes", "203.0.113.9", "203.0.113.9"),
+        ("yes", "198.51.100.7, 203.0.113.9", "203.0.113.9"),
+        ("yes", "", "10.0.0.1"),
+    ],
+)
+def test_only_our_own_proxy_is_believed_about_an_address(rf, monkeypatch, proxy, forwarded, address):
+    monkeypatch.setattr("tapshyryk.config.requests.current", lambda: parse({"TAPSHYRYK_PROXY": proxy}))
+    request = rf.get("/", headers={"X-Forwarded-For": forwarded}, REMOTE_ADDR="10.0.0.1")
+    assert address_of(request) == address

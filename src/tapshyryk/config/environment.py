@@ -153,8 +153,8 @@ def as_markdown() -> str:
     lines = [
         "# Settings",
         "",
-        "Read from the environment, once, at the start. `tapshyryk doctor` says which are in force and what is",
-        "unsafe; production does not start with an unsafe one. Written by `make docs`.",
+        "Read from the environment, once, at the start. `tapshyryk doctor` says which are in force and what",
+        "is unsafe; production does not start with an unsafe one. Written by `make docs`.",
         "",
         "| setting | default | meaning |",
         "|---|---|---|",

@@ -7,9 +7,24 @@ from collections.abc import Callable
 import structlog
 from django.http import HttpRequest, HttpResponse
 
+from tapshyryk.config.environment import current
+
 log = structlog.get_logger("tapshyryk.requests")
 HEADER = "X-Request-ID"
 QUIET = frozenset({"/healthz", "/readyz"})
+
+
+def address_of(request: HttpRequest) -> str:
+    """The network address a request comes from, for slowing down who guesses passwords.
+
+    Only the last entry of X-Forwarded-For is believed, the one our own proxy wrote, and only where the
+    settings say that there is a proxy.
+    """
+    forwarded: str = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    if current().proxy and forwarded:
+        return forwarded.rpartition(",")[2].strip()
+    address: str = request.META.get("REMOTE_ADDR", "")
+    return address
 
 
 class RequestLog:
