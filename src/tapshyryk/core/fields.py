@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django import forms
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 SPACES: Final = str.maketrans("", "", " \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}'")
@@ -93,3 +95,16 @@ class CountField(forms.IntegerField):
         if isinstance(value, str):
             value = value.translate(SPACES)
         return super().to_python(value)
+
+
+def offer(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]], *, none: bool = True) -> None:
+    """Let the field `name` of `form` offer `choices`, behind an empty one unless `none` is False."""
+    field = cast("forms.ChoiceField", form.fields[name])
+    field.choices = [*([("", "—")] if none else []), *choices]
+
+
+def offer_rows(form: forms.Form, name: str, rows: models.QuerySet[Any], words: Callable[[Any], str]) -> None:
+    """Let the field `name` of `form` offer `rows`, each named by `words`."""
+    field = cast("forms.ModelChoiceField[Any]", form.fields[name])
+    field.queryset = rows
+    field.label_from_instance = words  # type: ignore[method-assign, assignment]

@@ -8,8 +8,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.wording import LANGUAGES
 
 
 class StepForm(forms.Form):
@@ -29,6 +31,29 @@ class StepForm(forms.Form):
         return dict(self.cleaned_data)
 
 
+class TitledStepForm(StepForm):
+    """A step that gives its subject a title in up to three languages; the action gets them as `titles`."""
+
+    title_ky = forms.CharField(label=_("Title in Kyrgyz"), max_length=400, required=False)
+    title_ru = forms.CharField(label=_("Title in Russian"), max_length=400, required=False)
+    title_en = forms.CharField(label=_("Title in English"), max_length=400, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the title in at least one language."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if not any(cleaned.get(f"title_{language}") for language in LANGUAGES) and not any(
+            f"title_{language}" in self.errors for language in LANGUAGES
+        ):
+            self.add_error("title_ky", _("Write the title in at least one language."))
+        return cleaned
+
+    def arguments(self) -> dict[str, Any]:
+        """The cleaned data with the three titles gathered under `titles`, by language."""
+        given = dict(self.cleaned_data)
+        given["titles"] = {language: given.pop(f"title_{language}", "") for language in LANGUAGES}
+        return given
+
+
 class NothingToFill(StepForm):
     """The form of a step that needs nothing but the decision itself."""
 
@@ -41,9 +66,10 @@ class Step:
     """How the move `verb` of `lifecycle` is taken by a person.
 
     `action(subject, *, actor, override, **form.arguments())` takes it. For a move that creates,
-    `begins_at` is the lifecycle name (or "municipality", "organisation") of the parent it is begun from and
-    `begin(parent)` the unsaved subject. `due(subject)` is the day until which it should be done; `waits`
-    tells whether an open move shows in *what waits for me* (deeds that are merely possible do not);
+    `begins_at` is the lifecycle name (or "municipality", "organisation") of the parent it is begun from, or
+    several of them, and `begin(parent)` the unsaved subject, None where this parent begins nothing.
+    `due(subject)` is the day until which it should be done; `waits` tells whether an open move shows in
+    *what waits for me* (deeds that are merely possible do not), always or for this subject and actor;
     `intro` is an English message id said at the head of the guided page.
     """
 
@@ -51,11 +77,19 @@ class Step:
     verb: str
     action: Action
     form: type[StepForm] = NothingToFill
-    begins_at: str = ""
+    begins_at: str | tuple[str, ...] = ""
     begin: Callable[[Any], Any] | None = None
     due: Callable[[Any], date | None] | None = None
-    waits: bool = True
+    waits: bool | Callable[[Any, Actor], bool] = True
     intro: str = ""
+
+    def begins_from(self, kind: str) -> bool:
+        """Whether the step creates something from a parent of `kind`."""
+        return kind in ((self.begins_at,) if isinstance(self.begins_at, str) else self.begins_at)
+
+    def waits_for(self, actor: Actor, subject: Any) -> bool:
+        """Whether `actor` is expected to take the step with `subject`, once it is open to them."""
+        return self.waits(subject, actor) if callable(self.waits) else self.waits
 
 
 _steps: dict[str, Step] = {}
@@ -81,4 +115,4 @@ def steps() -> tuple[Step, ...]:
 
 def steps_beginning_at(kind: str) -> tuple[Step, ...]:
     """The steps that create something from a parent of `kind`."""
-    return tuple(step for step in _steps.values() if step.begins_at == kind)
+    return tuple(step for step in _steps.values() if step.begins_from(kind))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,6 +47,23 @@ def wording(row: Any, name: str) -> Wording:
         if text:
             return Wording(text, language)
     return Wording("", current_language())
+
+
+def write_texts(row: Any, name: str, texts: Mapping[str, str]) -> None:
+    """Put texts by language into the fields `<name>_ky`, `<name>_ru`, `<name>_en` of a row."""
+    for language in LANGUAGES:
+        if language in texts:
+            setattr(row, f"{name}_{language}", " ".join(texts[language].split()))
+
+
+def texts_of(row: Any, name: str) -> dict[str, str]:
+    """The written texts `name` of a row, by language."""
+    return {language: text for language in LANGUAGES if (text := str(getattr(row, f"{name}_{language}", "")))}
+
+
+def first_text(row: Any, name: str) -> str:
+    """The text `name`, Kyrgyz before Russian before English, whoever reads: for slugs and records."""
+    return next(iter(texts_of(row, name).values()), "")
 
 
 class Titled(models.Model):

@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
+from tapshyryk.orders.domain.guards import (
+    belongs_to_approved_programme,
+    budget_has_lines,
+    competence_delegated,
+    customer_is_public_body,
+    line_above_zero,
+    minimum_standard_named,
+    monitoring_within_its_share,
+    reason_written,
+    residents_chose,
+    rests_on_needs_study,
+    target_group_named,
+    technical_task_complete,
+    term_within_limit,
+)
 
 PROGRAMME = Lifecycle(
     "programme",
@@ -21,6 +36,7 @@ PROGRAMME = Lifecycle(
             permission="orders.draft_programme",
             label=N_("Draft a programme"),
             done=N_("Programme drafted"),
+            guards=(customer_is_public_body,),
         ),
         Move(
             "approve_programme",
@@ -29,6 +45,7 @@ PROGRAMME = Lifecycle(
             permission="orders.approve_programme",
             label=N_("Approve the programme"),
             done=N_("Programme approved"),
+            guards=(customer_is_public_body,),
         ),
         Move(
             "close_programme",
@@ -54,7 +71,7 @@ ORDER = Lifecycle(
     label=N_("Social order"),
     states={
         "draft": N_("Draft"),
-        "submitted": N_("Before the council"),
+        "submitted": N_("Submitted for approval"),
         "approved": N_("Approved"),
         "announced": N_("Call open"),
         "awarded": N_("Winner chosen"),
@@ -73,6 +90,7 @@ ORDER = Lifecycle(
             permission="orders.draft",
             label=N_("Begin an order"),
             done=N_("Order begun"),
+            guards=(customer_is_public_body,),
         ),
         Move(
             "word_technical_task",
@@ -89,6 +107,7 @@ ORDER = Lifecycle(
             permission="orders.draft",
             label=N_("Add a budget line"),
             done=N_("Budget line added"),
+            guards=(line_above_zero,),
         ),
         Move(
             "remove_budget_line",
@@ -107,6 +126,14 @@ ORDER = Lifecycle(
             done=N_("Indicator of the order set"),
         ),
         Move(
+            "remove_order_indicator",
+            {"draft"},
+            STAYS,
+            permission="orders.draft",
+            label=N_("Remove an indicator"),
+            done=N_("Indicator of the order removed"),
+        ),
+        Move(
             "check_competence",
             {"draft"},
             STAYS,
@@ -119,8 +146,22 @@ ORDER = Lifecycle(
             {"draft"},
             "submitted",
             permission="orders.submit",
-            label=N_("Submit to the council"),
-            done=N_("Order submitted to the council"),
+            label=N_("Submit for approval"),
+            done=N_("Order submitted for approval"),
+            guards=(
+                customer_is_public_body,
+                belongs_to_approved_programme,
+                technical_task_complete,
+                target_group_named,
+                budget_has_lines,
+                rests_on_needs_study,
+                residents_chose,
+                competence_delegated,
+                minimum_standard_named,
+                monitoring_within_its_share,
+                term_within_limit,
+            ),
+            locks=("programme",),
         ),
         Move(
             "return_order",
@@ -129,6 +170,7 @@ ORDER = Lifecycle(
             permission="orders.approve",
             label=N_("Return for changes"),
             done=N_("Order returned for changes"),
+            guards=(reason_written,),
         ),
         Move(
             "approve_order",
@@ -137,6 +179,8 @@ ORDER = Lifecycle(
             permission="orders.approve",
             label=N_("Approve the order"),
             done=N_("Order approved"),
+            guards=(belongs_to_approved_programme,),
+            locks=("programme",),
         ),
         Move(
             "withdraw_order",
@@ -145,6 +189,7 @@ ORDER = Lifecycle(
             permission="orders.withdraw",
             label=N_("Withdraw the order"),
             done=N_("Order withdrawn"),
+            guards=(reason_written,),
         ),
         Move(
             "announce_order",

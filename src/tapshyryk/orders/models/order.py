@@ -1,4 +1,4 @@
-"""The social order itself, its technical task, budget and indicators."""
+"""The social order itself, as it walks from the draft to what follows it."""
 
 from __future__ import annotations
 
@@ -9,17 +9,29 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.assemblies.models import Assembly
-from tapshyryk.core.entity import Entity, Subject
+from tapshyryk.core import clock
+from tapshyryk.core.entity import Subject
+from tapshyryk.core.folding import folded
 from tapshyryk.core.wording import Titled
 from tapshyryk.needs.models import Problem
+from tapshyryk.orders.domain.budget import Budget, budget_of
+from tapshyryk.orders.domain.competence import CompetenceFacts, Duty
+from tapshyryk.orders.domain.guards import OrderFacts
 from tapshyryk.orders.domain.lifecycle import ORDER
+from tapshyryk.orders.domain.task import TechnicalTask
 from tapshyryk.orders.models.programme import Programme
-from tapshyryk.parties.models import Organisation
+from tapshyryk.parties.domain.kinds import is_state_body
+from tapshyryk.parties.models import Delegation, Organisation, Person
 from tapshyryk.places.models import Municipality
 
 
 class Order(Titled, Subject):
-    """A social order: one need of one community, from the approved task to the proven result."""
+    """A social order: one need of one community, from the approved task to the proven result.
+
+    `rulebook` is the ref of the book it began under and keeps; empty for an order of a founding source
+    whose beginning the source does not date. `year` is the year it starts in, as far as known; `search`
+    repeats its names in folded letters.
+    """
 
     class Form(models.TextChoices):
         PURCHASE = "purchase", _("purchase of social services")
@@ -27,8 +39,8 @@ class Order(Titled, Subject):
         VOUCHER = "voucher", _("social vouchers")
 
     class Competence(models.TextChoices):
-        OWN = "own", _("the municipality's own duty")
-        STATE = "state", _("a duty of the state")
+        OWN = Duty.OWN.value, _("the municipality's own duty")
+        STATE = Duty.STATE.value, _("a duty of the state")
 
     lifecycle = ORDER
     municipality_path = "municipality"
@@ -49,6 +61,7 @@ class Order(Titled, Subject):
     problem = models.ForeignKey(
         Problem, on_delete=models.PROTECT, null=True, blank=True, related_name="orders"
     )
+    drafted_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     theme = models.CharField(max_length=24, choices=Problem.Theme)
     form = models.CharField(max_length=12, choices=Form, blank=True)
     target_group = models.CharField(max_length=300, blank=True)
@@ -61,18 +74,39 @@ class Order(Titled, Subject):
     cofinancing_percent = models.PositiveSmallIntegerField(null=True, blank=True)
     starts = models.DateField(null=True, blank=True)
     ends = models.DateField(null=True, blank=True)
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
     competence = models.CharField(max_length=8, choices=Competence, blank=True)
-    competence_service = models.CharField(max_length=40, blank=True)
+    competence_service = models.CharField(max_length=40, choices=Delegation.ServiceKind, blank=True)
     competence_ground = models.TextField(blank=True)
     competence_power_delegated = models.BooleanField(null=True, blank=True)
     competence_money_delegated = models.BooleanField(null=True, blank=True)
     return_reason = models.TextField(blank=True)
-    rulebook = models.CharField(max_length=40)
+    withdrawal_reason = models.TextField(blank=True)
+    approval_ground = models.CharField(max_length=300, blank=True)
+    rulebook = models.CharField(max_length=40, blank=True)
     source = models.CharField(max_length=200, blank=True)
+    search = models.TextField(blank=True, editable=False)
 
     class Meta:
-        ordering = ("-starts", "slug")
-        indexes = (models.Index(fields=("theme", "state")),)
+        ordering = ("-year", "slug")
+        indexes = (
+            models.Index(fields=("theme", "state")),
+            models.Index(fields=("year", "slug"), name="orders_by_year"),
+        )
+        constraints = (
+            models.CheckConstraint(
+                name="order_ends_after_start",
+                condition=models.Q(starts__isnull=True)
+                | models.Q(ends__isnull=True)
+                | models.Q(ends__gte=models.F("starts")),
+                violation_error_message=_("The last day cannot come before the first day."),
+            ),
+            models.CheckConstraint(
+                name="order_cofinancing_is_percent",
+                condition=models.Q(cofinancing_percent__isnull=True) | models.Q(cofinancing_percent__lte=100),
+                violation_error_message=_("A share is between 0 and 100 percent."),
+            ),
+        )
 
     def book(self) -> Any:
         """The rulebook the order began under, which it keeps."""
@@ -84,35 +118,73 @@ class Order(Titled, Subject):
         """Whether `day` lies within the order's term."""
         return bool(self.starts and self.ends and self.starts <= day <= self.ends)
 
+    def search_text(self) -> str:
+        """The names by which the order is looked for, folded."""
+        place, customer = self.municipality, self.customer
+        names = [self.title_ky, self.title_ru, self.title_en, self.target_group]
+        names += [place.name_ky, place.name_ru, place.name_en]
+        if customer is not None:
+            names += [customer.name_ky, customer.name_ru, customer.name_en]
+        return " ".join(dict.fromkeys(folded(name) for name in names if name))
 
-class BudgetLine(Entity):
-    """A line of the order's budget: what it is for and how much, in tyiyn."""
-
-    class Purpose(models.TextChoices):
-        SALARIES = "salaries", _("salaries")
-        EQUIPMENT = "equipment", _("equipment")
-        PREMISES = "premises", _("premises and repairs")
-        SERVICES = "services", _("services for recipients")
-        TRAINING = "training", _("training")
-        MONITORING = "monitoring", _("monitoring")
-        ADMINISTRATION = "administration", _("administration")
-        OTHER = "other", _("other")
-
-    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="budget_lines")
-    purpose = models.CharField(max_length=16, choices=Purpose)
-    description = models.CharField(max_length=300, blank=True)
-    amount_tyiyn = models.BigIntegerField()
-
-    class Meta:
-        constraints = (
-            models.CheckConstraint(name="budget_line_positive", condition=models.Q(amount_tyiyn__gt=0)),
+    def technical_task(self) -> TechnicalTask:
+        """What is written in the technical task so far."""
+        return TechnicalTask(
+            need=self.need,
+            aim=self.aim,
+            services=self.services,
+            form=self.form,
+            recipients_expected=self.recipients_expected,
+            starts=self.starts,
+            ends=self.ends,
+            monitoring_plan=self.monitoring_plan,
+            indicators=0 if self._state.adding else self.indicators.count(),
+            competence_checked=bool(self.competence),
         )
 
+    def budget(self) -> Budget:
+        """The budget lines, summed."""
+        if self._state.adding:
+            return Budget()
+        return budget_of((line.purpose, line.amount_tyiyn) for line in self.budget_lines.all())
 
-class OrderIndicator(Titled, Entity):
-    """What the order wants to change: from a baseline to a target."""
+    def competence_facts(self, duty: str, service: str, day: date) -> CompetenceFacts:
+        """Whose duty the service is, and what is delegated for it to the municipality on `day`."""
+        state = self.customer is not None and is_state_body(self.customer.kind)
+        in_force = (
+            Delegation.objects.filter(municipality_id=self.municipality_id, state="in_force", since__lte=day)
+            .filter(models.Q(until__isnull=True) | models.Q(until__gte=day))
+            .filter(service_kind=service)
+        )
+        money = list(in_force.values_list("money_tyiyn", flat=True)) if duty == Duty.STATE else []
+        return CompetenceFacts(
+            duty=Duty(duty),
+            customer_is_state=state,
+            power_delegated=bool(money),
+            money_delegated=any(sum_ > 0 for sum_ in money),
+        )
 
-    order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="indicators")
-    unit = models.CharField(max_length=60)
-    baseline = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
-    target = models.DecimalField(max_digits=14, decimal_places=2)
+    def facts(self) -> OrderFacts:
+        """What the guards look at, the delegations as they stand today."""
+        customer, programme = self.customer, self.programme
+        problem, assembly = self.problem, self.assembly
+        return OrderFacts(
+            customer_kind=customer.kind if customer else "",
+            customer_kind_words=str(customer.get_kind_display()) if customer else "",
+            programme_approved=programme is not None and programme.state == "approved",
+            problem_is_listed=problem is not None and problem.session.state == "listed",
+            residents_chose=(
+                assembly is not None
+                and assembly.state == "minuted"
+                and problem is not None
+                and assembly.result_id == problem.pk
+            ),
+            target_group=self.target_group,
+            minimum_standard=self.minimum_standard,
+            starts=self.starts,
+            ends=self.ends,
+            task=self.technical_task(),
+            budget=self.budget(),
+            competence=self.competence_facts(self.competence, self.competence_service, clock.today()),
+            service_words=str(self.get_competence_service_display()),
+        )

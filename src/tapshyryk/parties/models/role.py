@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.access.table import ROLE_LABELS
 from tapshyryk.core.entity import Subject
@@ -52,6 +53,15 @@ class Membership(Subject):
 
 class Delegation(Subject):
     """A state power delegated to a municipality for a kind of service, with the money or without it."""
+
+    class ServiceKind(models.TextChoices):
+        RESIDENTIAL = "residential", _("residential service")
+        SEMI_RESIDENTIAL = "semi_residential", _("semi-residential service")
+        HOUSEHOLD = "household", _("social-household service")
+        LEGAL = "legal", _("social-legal service")
+        MEDICAL = "medical", _("social-medical service")
+        PSYCHOLOGICAL = "psychological", _("social-psychological service")
+        PEDAGOGICAL = "pedagogical", _("psycho-pedagogical service")
 
     lifecycle = DELEGATION
     municipality_path = "municipality"

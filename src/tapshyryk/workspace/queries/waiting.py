@@ -98,10 +98,12 @@ def _steps_waiting(subject: Any, actor: Actor, held: tuple[Holding, ...]) -> Ite
         return
     for opening in moves_open_to(actor, subject, held):
         step = step_for(opening.move.verb)
-        if step is not None and step.waits and opening.is_open and not opening.move.creates:
+        if step is None or not opening.is_open or opening.move.creates:
+            continue
+        if step.waits_for(actor, subject):
             yield Waiting(subject, step, opening, step.due(subject) if step.due else None)
 
 
 def _may_wait(verb: str) -> bool:
     step = step_for(verb)
-    return step is not None and step.waits
+    return step is not None and step.waits is not False

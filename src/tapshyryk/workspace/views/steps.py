@@ -93,7 +93,7 @@ def begin(request: HttpRequest, verb: str, kind: str, key: UUID) -> HttpResponse
     actor = actor_of(request)
     step = step_for(verb)
     parent = parent_of(kind, key)
-    if step is None or step.begin is None or step.begins_at != kind or parent is None:
+    if step is None or step.begin is None or not step.begins_from(kind) or parent is None:
         raise Http404
     thing = step.begin(parent)
     if thing is None:

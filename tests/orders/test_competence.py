@@ -1,0 +1,74 @@
+"""A municipality pays for a duty of the state only with the power and the money, or says why."""
+
+from datetime import date
+
+import pytest
+from tests.orders.stages import refusing, worded
+from tests.world import World, make_world
+
+from tapshyryk.core.entity import inside_an_act
+from tapshyryk.core.lifecycle.refusals import Refused
+from tapshyryk.orders.actions.order import submit_order
+from tapshyryk.orders.actions.task import check_competence
+from tapshyryk.parties.models import Delegation
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world() -> World:
+    return make_world()
+
+
+def delegated(world: World, money: int, **changes: object) -> None:
+    with inside_an_act():
+        Delegation.objects.create(
+            delegated_by=world.ministry,
+            municipality=world.municipality,
+            state="in_force",
+            money_tyiyn=money,
+            **{
+                "service_kind": "semi_residential",
+                "ground": "№ 1",
+                "since": date(2020, 1, 1),
+                "until": None,
+                **changes,
+            },
+        )
+
+
+@pytest.mark.parametrize(
+    ("money", "changes", "warned", "power"),
+    [
+        (None, {}, True, False),
+        (0, {}, True, True),
+        (1, {}, False, True),
+        (1, {"until": date(2021, 1, 1)}, True, False),
+        (1, {"service_kind": "legal"}, True, False),
+        (1, {"since": date(2090, 1, 1)}, True, False),
+    ],
+)
+def test_a_duty_of_the_state_asks_for_power_and_money(world, money, changes, warned, power) -> None:
+    order, specialist = worded(world), world.actor("specialist")
+    if money is not None:
+        delegated(world, money, **changes)
+    check_competence(order, actor=specialist, competence="state", competence_service="semi_residential")
+    order.refresh_from_db()
+    assert order.competence_power_delegated is power
+    if not warned:
+        submit_order(order, actor=specialist)
+        return
+    with pytest.raises(Refused) as refused:
+        submit_order(order, actor=specialist)
+    assert refused.value.rules == ("orders.competence_delegated",)
+    cases = order.book().rule("orders.competence_delegated").cases
+    assert cases == ("karakol-shelter", "kyzyl-suu-centre")
+
+
+def test_a_delegation_revoked_after_the_check_counts_no_more(world: World) -> None:
+    order, specialist = worded(world), world.actor("specialist")
+    delegated(world, 1)
+    check_competence(order, actor=specialist, competence="state", competence_service="semi_residential")
+    with inside_an_act():
+        Delegation.objects.update(state="revoked")
+    assert refusing(lambda: submit_order(order, actor=specialist)) == ("orders.competence_delegated",)
