@@ -49,8 +49,8 @@ fmt: .venv/.dev  ## format the code and mend what can be mended
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/.dev  ## the measures
-	$(BIN)/python -m bench
+bench: .venv/.dev  ## the measures (ONLY="M12 M13": some of them)
+	$(BIN)/python -m bench $(ONLY)
 
 messages: .venv/.dev  ## collect the strings of the source into the catalogues, and compile them
 	$(BIN)/tapshyryk messages
