@@ -122,6 +122,9 @@ class Environment:
     workers: int = _setting("2", "Processes that answer requests; about one for each core.", _whole(1, 64))
     threads: int = _setting("4", "Threads in each process.", _whole(1, 64))
     upload_megabytes: int = _setting("10", "The largest file anyone may upload.", _whole(1, 1000))
+    upload_scanner: str = _setting(
+        "", "Dotted path of a function that looks for viruses in each upload; empty: none looks."
+    )
     session_hours: int = _setting("12", "How long a sign-in lasts without use.", _whole(1, 24 * 30))
     log_level: str = _setting(
         "info",

@@ -26,6 +26,7 @@ CORE: tuple[str, ...] = (
     "tapshyryk.core.acts",
     "tapshyryk.core.outbox",
     "tapshyryk.core.provenance",
+    "tapshyryk.core.files",
 )
 """The core packages that are Django apps, by dotted name."""
 

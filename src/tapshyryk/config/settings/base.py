@@ -104,6 +104,12 @@ MEDIA_ROOT = str(VAR / "files")
 FILE_UPLOAD_PERMISSIONS = 0o600
 UPLOAD_MAX_BYTES: int = ENV.upload_megabytes * 1024 * 1024
 """The largest upload; the door of each upload checks it."""
+UPLOAD_SCANNER: str = ENV.upload_scanner
+FILE_UPLOAD_HANDLERS = [
+    "tapshyryk.core.files.upload_handler.LimitedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import BinaryIO
+from typing import IO
 
 from tapshyryk.core.importing.problems import ImportRefused
 
@@ -106,7 +106,7 @@ class Encoding:
         return SHOWN[self.name]
 
 
-def find_encoding(file: BinaryIO) -> Encoding:
+def find_encoding(file: IO[bytes]) -> Encoding:
     """The encoding of a text file, read to its end and left at its start.
 
     Raises `ImportRefused`: `encoding.broken` for UTF-8 with damaged places, `encoding.unknown` for bytes
@@ -146,7 +146,7 @@ def foreign_letters(text: str) -> str:
     return next((word for word in _WORDS.findall(text) if not FOREIGN.isdisjoint(word)), "")
 
 
-def _refuse_broken(file: BinaryIO, name: str, skip: int) -> None:
+def _refuse_broken(file: IO[bytes], name: str, skip: int) -> None:
     file.seek(skip)
     decoder = codecs.getincrementaldecoder(name)("strict")
     line = 1
@@ -172,13 +172,13 @@ def _sixteen_bits(start: bytes) -> str:
     high_second = sum(byte in plain for byte in even[1::2])
     name = "utf-16-le" if high_second >= high_first else "utf-16-be"
     text = even.decode(name, errors="replace")
-    readable = sum(c.isprintable() or c in "\r\n\t" for c in text)
-    if not text or readable < 0.95 * len(text) or "\0" in text:
+    expected = sum(" " <= c < "\x7f" or c in "\r\n\t" or "\u0400" <= c < "\u0530" for c in text)
+    if expected < 0.8 * len(text) or "\0" in text:
         raise ImportRefused("encoding.unknown")
     return name
 
 
-def _weigh_utf8(file: BinaryIO) -> tuple[int, int, bytes]:
+def _weigh_utf8(file: IO[bytes]) -> tuple[int, int, bytes]:
     """The characters beyond ASCII that are UTF-8, the bytes that are not, and a sample of both."""
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
     good = bad = 0

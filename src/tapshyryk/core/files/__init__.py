@@ -1,0 +1,1 @@
+"""Uploads: taken only when their content is what it claims to be, kept privately, never shown inline."""
