@@ -89,6 +89,9 @@ class Environment:
         _address("postgresql", "postgres", "sqlite", example="postgresql://user:password@host/name"),
         secret=True,
     )
+    signing_key: str = _setting(
+        "", "Signs the record's checkpoints: the key, or its file; empty: var/keys/record.key.", secret=True
+    )
     accept_sqlite: bool = _setting(
         "no", "Production may run on SQLite: one machine, one disk, backups arranged for.", _yes
     )

@@ -4,6 +4,7 @@ import stat
 
 import pytest
 
+from tapshyryk.config import environment
 from tapshyryk.core.acts import keys
 
 pytestmark = pytest.mark.pure
@@ -11,10 +12,12 @@ pytestmark = pytest.mark.pure
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
-    """A writable folder of the test's own, without an override."""
+    """A writable folder of the test's own, without a key given by the environment."""
     monkeypatch.setenv("TAPSHYRYK_VAR", str(tmp_path))
     monkeypatch.delenv("TAPSHYRYK_SIGNING_KEY", raising=False)
-    return tmp_path / "keys"
+    environment.current.cache_clear()
+    yield tmp_path / "keys"
+    environment.current.cache_clear()
 
 
 def test_a_new_key_is_kept_for_its_owner_and_its_public_half_beside_it(folder):
@@ -34,7 +37,7 @@ def test_a_key_is_never_overwritten():
 
 
 def test_a_missing_or_broken_key_says_what_to_do(folder):
-    with pytest.raises(keys.KeyTrouble, match="tapshyryk init"):
+    with pytest.raises(keys.KeyTrouble, match="put it back"):
         keys.signing_key()
     folder.mkdir()
     (folder / "record.key").write_text("nothing of a key")
@@ -48,10 +51,30 @@ def test_a_missing_or_broken_key_says_what_to_do(folder):
 
 def test_the_environment_gives_the_key_itself_or_its_file(tmp_path, monkeypatch):
     made = keys.create_signing_key()
+
+    def give(value):
+        monkeypatch.setenv("TAPSHYRYK_SIGNING_KEY", value)
+        environment.current.cache_clear()
+
     (tmp_path / "elsewhere").write_text(made.written())
-    monkeypatch.setenv("TAPSHYRYK_SIGNING_KEY", str(tmp_path / "elsewhere"))
+    give(str(tmp_path / "elsewhere"))
     assert keys.signing_key() == made
     assert keys.key_file() == tmp_path / "elsewhere"
-    monkeypatch.setenv("TAPSHYRYK_SIGNING_KEY", made.written())
+    give(made.written())
     assert keys.signing_key() == made
     assert keys.present()
+
+
+def test_a_record_is_named_after_the_sites_host(monkeypatch):
+    assert keys.default_origin() == "tapshyryk/record"
+    monkeypatch.setenv("TAPSHYRYK_HOSTS", "orders.example, www.orders.example")
+    environment.current.cache_clear()
+    assert keys.default_origin() == "orders.example/record"
+    monkeypatch.setenv("TAPSHYRYK_SITE_URL", "https://social.example:8443")
+    environment.current.cache_clear()
+    assert keys.create_signing_key().name == "social.example/record"
+
+
+def test_a_name_that_cannot_be_signed_for_is_refused():
+    with pytest.raises(keys.KeyTrouble, match="no blanks"):
+        keys.create_signing_key("our record")

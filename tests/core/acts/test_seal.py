@@ -77,9 +77,9 @@ def test_every_leaf_and_every_past_is_proven_from_stored_hashes(django_assert_ma
         assert merkle.extends(old=old, old_root=recomputed_root(old), new=130, new_root=root, proof=proof)
 
 
-def test_the_first_sealing_makes_the_key_when_nobody_has(tmp_path, monkeypatch):
+def test_the_first_sealing_makes_the_key_when_nobody_has(tmp_path, monkeypatch, sign_with):
     monkeypatch.setenv("TAPSHYRYK_VAR", str(tmp_path))
-    monkeypatch.delenv("TAPSHYRYK_SIGNING_KEY")
+    sign_with(None)
     recorded()
     assert seal_all() == 1
     assert SealingKey.objects.get().verifier == str(keys.signing_key().verifier)
@@ -89,20 +89,20 @@ def test_the_first_sealing_makes_the_key_when_nobody_has(tmp_path, monkeypatch):
         seal_pending()
 
 
-def test_a_record_goes_on_under_its_own_name(monkeypatch):
+def test_a_record_goes_on_under_its_own_name(sign_with):
     recorded()
     seal_all()
-    monkeypatch.setenv("TAPSHYRYK_SIGNING_KEY", SignerKey.new("other.example/acts").written())
+    sign_with(SignerKey.new("other.example/acts"))
     recorded()
     with pytest.raises(keys.KeyTrouble, match=r"record\.example/acts"):
         seal_pending()
 
 
-def test_a_new_key_of_the_same_name_signs_on_and_both_are_published(monkeypatch, signing_key):
+def test_a_new_key_of_the_same_name_signs_on_and_both_are_published(sign_with, signing_key):
     recorded()
     seal_all()
     fresh = SignerKey.new(signing_key.name)
-    monkeypatch.setenv("TAPSHYRYK_SIGNING_KEY", fresh.written())
+    sign_with(fresh)
     recorded()
     seal_all()
     assert set(SealingKey.objects.values_list("verifier", flat=True)) == {

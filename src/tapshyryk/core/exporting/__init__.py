@@ -1,0 +1,1 @@
+"""The `export` command: finds in the rooms what can be exported."""
