@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
 from tests.core.acts.conftest import KEY
@@ -20,21 +20,11 @@ BEGIN = datetime(2026, 1, 5, 9, tzinfo=UTC)
 SECRET = "what only the commission may read"
 
 
-class _Clock:
-    """The machine's clock as sealing sees it."""
-
-    moment = BEGIN
-
-    @classmethod
-    def now(cls, zone: tzinfo) -> datetime:
-        return cls.moment
-
-
 def sealed_record(monkeypatch, days=3, each_day=9):
     """Acts on several days and in several months, every fourth hidden, sealed twice a day."""
-    monkeypatch.setattr(seal, "datetime", _Clock)
     for day in range(days):
-        _Clock.moment = BEGIN + timedelta(days=20 * day)
+        moment = BEGIN + timedelta(days=20 * day)
+        monkeypatch.setattr(seal, "machine_now", lambda moment=moment: moment)
         with transaction.atomic():
             for number in range(each_day):
                 hidden = number % 4 == 3
@@ -46,7 +36,7 @@ def sealed_record(monkeypatch, days=3, each_day=9):
                     )
                 )
         seal.seal_pending(limit=each_day - 2)
-        _Clock.moment += timedelta(hours=3)
+        monkeypatch.setattr(seal, "machine_now", lambda moment=moment: moment + timedelta(hours=3))
         seal.seal_pending()
 
 

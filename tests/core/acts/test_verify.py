@@ -13,9 +13,10 @@ from tests.core.acts.drafts import ORDER
 
 from tapshyryk.core.acts.domain import container
 from tapshyryk.core.acts.domain.container import NAMES, Member
+from tapshyryk.core.acts.domain.findings import NotABundle
 from tapshyryk.core.acts.domain.merkle import leaf_hash
 from tapshyryk.core.acts.domain.notes import Note, SignerKey
-from tapshyryk.core.acts.domain.verification import NotABundle, verify_bundle
+from tapshyryk.core.acts.domain.verification import verify_bundle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signing_key")]
 KINDS = pytest.mark.parametrize("order", [None, ORDER], ids=["record", "order"])
@@ -248,14 +249,14 @@ class TestAKeptCheckpoint:
         kept = Note.read(notes_of(files)[1])
         text = kept.text.replace(kept.text.split("\n")[2], notes_of(files)[0].split("\n")[2])
         report = verify(packed_again(files), kept=Note.read(KEY.sign(text)))
-        assert codes(report) == {("kept_root", "kept", 0)}
+        assert codes(report) == {("kept_root", "kept", None)}
 
     def test_a_shorter_record_and_a_strangers_signature_are_told(self, make, verify):
         bundle = make()
         text = Note.read(notes_of(files_of(bundle))[-1]).text.replace("\n27\n", "\n28\n")
         stranger = SignerKey.new(KEY.name)
         report = verify(bundle, kept=Note.read(stranger.sign(text)))
-        assert codes(report) == {("kept_ahead", "kept", 0), ("kept_signature", "kept", None)}
+        assert codes(report) == {("kept_ahead", "kept", None), ("kept_signature", "kept", None)}
 
     def test_one_orders_bundle_answers_only_for_checkpoints_it_holds(self, make, verify):
         bundle = make(ORDER)

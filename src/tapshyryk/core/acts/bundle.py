@@ -12,6 +12,7 @@ from django.db.models.functions import TruncDate, TruncMonth
 
 from tapshyryk.core.acts import keys, queries, stored_tree
 from tapshyryk.core.acts.actions.seal import RecordDamaged
+from tapshyryk.core.acts.domain.lines import CheckpointLine, LeafLine
 from tapshyryk.core.acts.domain.manifest import FileLine, Manifest
 from tapshyryk.core.acts.domain.merkle import leaf_hash
 from tapshyryk.core.acts.domain.packing import Packer
@@ -114,10 +115,8 @@ def _entries(leaves: QuerySet[Leaf], order: UUID | None) -> Iterator[bytes]:
 def _leaf_lines(leaves: QuerySet[Leaf], proven_in: int | None) -> Iterator[bytes]:
     """A line for each leaf: its number and hash, and its proof in the tree of `proven_in` leaves if given."""
     for index, digest in leaves.values_list("index", "hash").iterator(chunk_size=_ROWS):
-        words = [str(index + 1), bytes(digest).hex()]
-        if proven_in is not None:
-            words += [step.hex() for step in stored_tree.inclusion_proof(index, proven_in)]
-        yield f"{' '.join(words)}\n".encode()
+        proof = stored_tree.inclusion_proof(index, proven_in) if proven_in is not None else []
+        yield bytes(LeafLine(index + 1, bytes(digest), tuple(proof))) + b"\n"
 
 
 def _checkpoint_lines(size: int, *, proven: bool) -> Iterator[bytes]:
@@ -130,8 +129,7 @@ def _checkpoint_lines(size: int, *, proven: bool) -> Iterator[bytes]:
     before = 0
     for point in Checkpoint.objects.filter(size__in=sorted({*sizes, size})).order_by("size").iterator():
         proof = stored_tree.consistency_proof(before, point.size) if proven and before else []
-        line = {"consistency": [step.hex() for step in proof], "note": point.note}
-        yield json.dumps(line, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode() + b"\n"
+        yield bytes(CheckpointLine(point.note, tuple(proof))) + b"\n"
         before = point.size
 
 

@@ -25,9 +25,10 @@ def _configure_verify(parser: argparse.ArgumentParser) -> None:
 
 def _verify(arguments: argparse.Namespace) -> int:
     from tapshyryk.core.acts.domain.checkpoint import CheckpointText
+    from tapshyryk.core.acts.domain.findings import NotABundle
     from tapshyryk.core.acts.domain.notes import BadNote, Note, VerifierKey
     from tapshyryk.core.acts.domain.sentences import language_of, outcome, say, told
-    from tapshyryk.core.acts.domain.verification import NotABundle, verify_bundle
+    from tapshyryk.core.acts.domain.verification import verify_bundle
 
     wishes = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     language = arguments.lang or language_of(*wishes)

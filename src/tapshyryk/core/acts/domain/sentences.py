@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tapshyryk.core.acts.domain.verification import Finding, Report
+from tapshyryk.core.acts.domain.findings import Finding, Report
 
 LANGUAGES = ("ky", "ru", "en")
 
