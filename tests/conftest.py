@@ -8,10 +8,10 @@ from pathlib import Path
 
 import django
 import pytest
-from tests.core.acts.flushing import let_transactional_tests_flush
-from tests.engines import start_postgres
 
 from tapshyryk.config.messages import compile_catalogues
+from tests.core.acts.flushing import let_transactional_tests_flush
+from tests.engines import start_postgres
 
 ENGINE = os.environ.get("TAPSHYRYK_TEST_DATABASE", "sqlite")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)

@@ -1,10 +1,10 @@
 """Addresses are readable in Latin letters and never given twice."""
 
 import pytest
-from tests.world import make_world
 
 from tapshyryk.core.slugs import latin, readable_slug
 from tapshyryk.places.models import Municipality
+from tests.world import make_world
 
 
 @pytest.mark.pure

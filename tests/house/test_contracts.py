@@ -8,9 +8,9 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from tests.house.source import ROOT
 
 from tapshyryk.config.rooms import CORE, ORDER, ROOMS
+from tests.house.source import ROOT
 
 pytestmark = pytest.mark.pure
 SETTINGS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]

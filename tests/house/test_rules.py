@@ -1,6 +1,7 @@
 """The source keeps the rules of the house, and each rule is able to find its breach."""
 
 import pytest
+
 from tests.house.rules import RULES
 from tests.house.source import Rule, sources
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from tests.world import World
 
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core.entity import inside_an_act
@@ -20,6 +19,7 @@ from tapshyryk.orders.actions.programme import approve_programme, draft_programm
 from tapshyryk.orders.actions.task import check_competence, set_order_indicator, word_technical_task
 from tapshyryk.orders.models import Order, Programme
 from tapshyryk.orders.steps import order_from
+from tests.world import World
 
 TASK: dict[str, Any] = {
     "form": "grant",

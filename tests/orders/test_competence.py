@@ -3,14 +3,14 @@
 from datetime import date
 
 import pytest
-from tests.orders.stages import refusing, worded
-from tests.world import World, make_world
 
 from tapshyryk.core.entity import inside_an_act
 from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.orders.actions.order import submit_order
 from tapshyryk.orders.actions.task import check_competence
 from tapshyryk.parties.models import Delegation
+from tests.orders.stages import refusing, worded
+from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
 

@@ -4,8 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.orders.stages import TASK, approved, approved_programme, begun, refusing, submitted, worded
-from tests.world import World, make_world
 
 from tapshyryk.core.access.actors import System
 from tapshyryk.core.acts.models import Act
@@ -35,6 +33,8 @@ from tapshyryk.orders.actions.task import (
 )
 from tapshyryk.orders.models import Order, Programme
 from tapshyryk.orders.steps import order_from, programme_of
+from tests.orders.stages import TASK, approved, approved_programme, begun, refusing, submitted, worded
+from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
 

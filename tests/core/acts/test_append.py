@@ -7,12 +7,12 @@ from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
-from tests.core.acts.drafts import CALL, MUNICIPALITY, NOON, ORDER, draft, recorded
 
 from tapshyryk.core import clock
 from tapshyryk.core.acts.actions.append import append
 from tapshyryk.core.acts.domain.entry import NotRecordable
 from tapshyryk.core.acts.models import Act, Pending, PrivatePart
+from tests.core.acts.drafts import CALL, MUNICIPALITY, NOON, ORDER, draft, recorded
 
 pytestmark = pytest.mark.django_db
 

@@ -5,10 +5,10 @@ from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, transaction
-from tests.core.acts.drafts import recorded
 
 from tapshyryk.core.acts import guarding
 from tapshyryk.core.acts.models import Act, Checkpoint, Leaf, Node, Pending, PrivatePart, SealingKey
+from tests.core.acts.drafts import recorded
 
 CHANGES = {
     "acts_act": "verb = 'x'",

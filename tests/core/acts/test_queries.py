@@ -4,13 +4,13 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
-from tests.core.acts.drafts import CALL, MUNICIPALITY, NOON, ORDER, recorded
 
 from tapshyryk.core.acts import queries
 from tapshyryk.core.acts.actions.seal import seal_all, seal_pending
 from tapshyryk.core.acts.domain import merkle
 from tapshyryk.core.acts.domain.checkpoint import CheckpointText
 from tapshyryk.core.acts.domain.notes import Note
+from tests.core.acts.drafts import CALL, MUNICIPALITY, NOON, ORDER, recorded
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signing_key")]
 

@@ -4,7 +4,6 @@ import threading
 
 import pytest
 from django.db import connection, connections, transaction
-from tests.core.acts.drafts import draft, recorded
 
 from tapshyryk.core.acts import guarding, keys, stored_tree
 from tapshyryk.core.acts.actions.append import append
@@ -13,6 +12,7 @@ from tapshyryk.core.acts.domain import merkle
 from tapshyryk.core.acts.domain.checkpoint import CheckpointText
 from tapshyryk.core.acts.domain.notes import Note, SignerKey
 from tapshyryk.core.acts.models import Act, Checkpoint, Leaf, Node, Pending, SealingKey
+from tests.core.acts.drafts import draft, recorded
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signing_key")]
 

@@ -7,7 +7,6 @@ import io
 
 import pytest
 from PIL import Image
-from tests.core.files import samples
 
 from tapshyryk.core.files.checking import KINDS, PAPERS, check_file
 from tapshyryk.core.files.kinds.office import DOCX, XLSX
@@ -15,6 +14,7 @@ from tapshyryk.core.files.kinds.pdf import PDF
 from tapshyryk.core.files.kinds.photos import JPEG, PNG, WEBP
 from tapshyryk.core.files.kinds.texts import CSV, TXT
 from tapshyryk.core.files.sentences import FileRefused
+from tests.core.files import samples
 
 pytestmark = pytest.mark.pure
 

@@ -7,12 +7,12 @@ from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import RequestFactory
-from tests.core.files import samples
 
 from tapshyryk.core.files.checking import CheckedFile
 from tapshyryk.core.files.fields import CheckedFileField
 from tapshyryk.core.files.kinds.pdf import PDF
 from tapshyryk.core.files.upload_handler import TooLargeFile
+from tests.core.files import samples
 
 pytestmark = pytest.mark.pure
 

@@ -10,7 +10,6 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
-from tests.core.files import samples
 
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import System
@@ -20,6 +19,7 @@ from tapshyryk.core.files.checking import check_file
 from tapshyryk.core.files.jobs import remove_orphaned_uploads
 from tapshyryk.core.files.keeping import keep_file
 from tapshyryk.core.files.purposes import Purpose
+from tests.core.files import samples
 
 pytestmark = pytest.mark.django_db
 SUBJECT = UUID(int=7)

@@ -4,7 +4,6 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
-from tests.world import NOON, World, make_world
 
 from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
@@ -13,6 +12,7 @@ from tapshyryk.core.lifecycle.engine import answering_request, moves_open_to
 from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.needs.actions.session import hold_session, plan_session
 from tapshyryk.needs.models import NeedsSession
+from tests.world import NOON, World, make_world
 
 pytestmark = pytest.mark.django_db
 

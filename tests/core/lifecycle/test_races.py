@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 from django.db import connection
-from tests.world import NOON, make_world
 
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor
@@ -13,6 +12,7 @@ from tapshyryk.core.acts.models import Act
 from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.needs.actions.session import hold_session, plan_session
 from tapshyryk.needs.models import NeedsSession
+from tests.world import NOON, make_world
 
 PEOPLE = 8
 

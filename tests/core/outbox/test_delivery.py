@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 from django.core import mail
-from tests.world import World, make_world
 
 from tapshyryk.core.entity import inside_an_act
 from tapshyryk.core.outbox import channels, notices
@@ -16,6 +15,7 @@ from tapshyryk.core.outbox.notices import Letter
 from tapshyryk.needs.actions.session import plan_session
 from tapshyryk.needs.models import NeedsSession
 from tapshyryk.parties.models import Account
+from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
 
