@@ -80,6 +80,7 @@ def _kind_of(content: IO[bytes], name: str, accepted: Collection[Kind]) -> Kind:
     start = content.read(4096)
     listed = ", ".join(kind.name for kind in KINDS if kind in accepted)
     marked = [kind for kind in KINDS if kind.begins and start.startswith(kind.begins)]
+    kind: Kind | None
     if marked:
         kind = marked[0] if len(marked) == 1 else _office_kind(content, marked)
     else:

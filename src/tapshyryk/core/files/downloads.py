@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseNotModified
+from django.http.response import HttpResponseBase
 from django.utils.http import parse_etags
 
 LOCKED = "default-src 'none'; sandbox; frame-ancestors 'none'"
@@ -19,14 +20,14 @@ def send_stored(
     sha256: str,
     public: bool = False,
     inline: bool = False,
-) -> HttpResponse:
+) -> HttpResponseBase:
     """The file as a response; not modified when the reader has these very bytes.
 
     It is saved, not shown, unless it is a PDF asked for `inline`. Only a `public` file may be kept by caches.
     Raises `Http404` when the storage has lost it.
     """
     etag = f'"{sha256}"'
-    response: HttpResponse
+    response: HttpResponseBase
     known = parse_etags(request.headers.get("If-None-Match", ""))
     if etag in known or "*" in known:
         response = HttpResponseNotModified()

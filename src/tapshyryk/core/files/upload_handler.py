@@ -30,7 +30,7 @@ class LimitedUpload(FileUploadHandler):
         self._received += len(raw_data)
         return raw_data if self._received <= settings.UPLOAD_MAX_BYTES else None
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:
+    def file_complete(self, file_size: int) -> UploadedFile[bytes] | None:
         """Answer for a file that was too large; the others answer for the rest."""
         if self._received <= settings.UPLOAD_MAX_BYTES:
             return None
