@@ -3,6 +3,21 @@
 from __future__ import annotations
 
 from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
+from tapshyryk.monitoring.domain.guards import (
+    answered_in_words,
+    answers_within_asked,
+    contract_signed,
+    has_answers,
+    mended_after_the_visit,
+    names_the_standard,
+    reason_written,
+    says_what_was_done,
+    says_what_was_seen,
+    visit_is_being_written_up,
+    visited_on_a_past_day,
+    visitors_are_counted,
+    visitors_do_not_deliver,
+)
 
 VISIT = Lifecycle(
     "visit",
@@ -22,6 +37,7 @@ VISIT = Lifecycle(
             permission="monitoring.plan",
             label=N_("Plan a visit"),
             done=N_("Visit planned"),
+            guards=(contract_signed,),
         ),
         Move(
             "hold_visit",
@@ -30,6 +46,12 @@ VISIT = Lifecycle(
             permission="monitoring.visit",
             label=N_("Record the visit"),
             done=N_("Visit held"),
+            guards=(
+                visited_on_a_past_day,
+                visitors_are_counted,
+                visitors_do_not_deliver,
+                says_what_was_seen,
+            ),
         ),
         Move(
             "report_visit",
@@ -46,6 +68,7 @@ VISIT = Lifecycle(
             permission="monitoring.plan",
             label=N_("Cancel the visit"),
             done=N_("Visit cancelled"),
+            guards=(reason_written,),
         ),
     ),
 )
@@ -67,6 +90,11 @@ FINDING = Lifecycle(
             permission="monitoring.visit",
             label=N_("Record a finding"),
             done=N_("Finding recorded"),
+            guards=(
+                visit_is_being_written_up,
+                names_the_standard,
+                mended_after_the_visit,
+            ),
             locks=("visit",),
         ),
         Move(
@@ -76,20 +104,22 @@ FINDING = Lifecycle(
             permission="monitoring.mend",
             label=N_("Report it mended"),
             done=N_("Finding reported mended"),
+            guards=(says_what_was_done,),
         ),
         Move(
             "reopen_finding",
             {"mended"},
             "open",
-            permission="monitoring.visit",
+            permission="monitoring.verify",
             label=N_("Not mended yet"),
             done=N_("Finding not accepted as mended"),
+            guards=(reason_written,),
         ),
         Move(
             "verify_finding",
             {"mended"},
             "verified",
-            permission="monitoring.visit",
+            permission="monitoring.verify",
             label=N_("Confirm it is mended"),
             done=N_("Finding confirmed mended"),
         ),
@@ -112,6 +142,7 @@ SURVEY = Lifecycle(
             permission="monitoring.survey",
             label=N_("Open a survey"),
             done=N_("Survey opened"),
+            guards=(contract_signed,),
         ),
         Move(
             "enter_answers",
@@ -120,6 +151,19 @@ SURVEY = Lifecycle(
             permission="monitoring.survey",
             label=N_("Enter answers"),
             done=N_("Answers entered"),
+            guards=(answers_within_asked,),
+        ),
+        Move(
+            "correct_answers",
+            {"open"},
+            STAYS,
+            permission="monitoring.survey",
+            label=N_("Correct the answers"),
+            done=N_("Answers corrected"),
+            guards=(
+                reason_written,
+                answers_within_asked,
+            ),
         ),
         Move(
             "close_survey",
@@ -128,6 +172,7 @@ SURVEY = Lifecycle(
             permission="monitoring.survey",
             label=N_("Close the survey"),
             done=N_("Survey closed"),
+            guards=(has_answers,),
         ),
     ),
 )
@@ -148,6 +193,8 @@ SERVICE_COMPLAINT = Lifecycle(
             permission="monitoring.complain",
             label=N_("Complain about the service"),
             done=N_("Complaint about the service filed"),
+            guards=(contract_signed,),
+            public=False,
         ),
         Move(
             "answer_service_complaint",
@@ -156,6 +203,7 @@ SERVICE_COMPLAINT = Lifecycle(
             permission="monitoring.answer",
             label=N_("Answer the complaint"),
             done=N_("Complaint about the service answered"),
+            guards=(answered_in_words,),
         ),
     ),
 )

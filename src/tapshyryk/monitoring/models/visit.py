@@ -1,15 +1,18 @@
-"""Monitoring visits and what they found."""
+"""Visits of monitors to a running service, and who of them came."""
 
 from __future__ import annotations
+
+from uuid import UUID
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.contracts.models import Contract
-from tapshyryk.core.entity import Subject
-from tapshyryk.core.wording import Titled
-from tapshyryk.monitoring.domain.lifecycle import FINDING, SERVICE_COMPLAINT, SURVEY, VISIT
-from tapshyryk.parties.models import Person
+from tapshyryk.core import clock
+from tapshyryk.core.entity import Entity, Subject
+from tapshyryk.monitoring.domain.guards import VisitFacts
+from tapshyryk.monitoring.domain.lifecycle import VISIT
+from tapshyryk.parties.models import Membership, Person
 
 
 class Visit(Subject):
@@ -22,61 +25,52 @@ class Visit(Subject):
     lifecycle = VISIT
     municipality_path = "contract__order__municipality"
     organisation_paths = ("contract__order__customer", "contract__contractor")
+    person_paths = ("planned_by", "visitors__person")
     order_path = "contract__order"
 
     contract = models.ForeignKey(Contract, on_delete=models.PROTECT, related_name="visits")
     by = models.CharField(max_length=12, choices=By)
     planned_for = models.DateField()
+    planned_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     held_on = models.DateField(null=True, blank=True)
     members_present = models.PositiveSmallIntegerField(null=True, blank=True)
     seen = models.TextField(blank=True)
+    cancel_reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ("-planned_for",)
 
-
-class Finding(Subject):
-    """A defect against a standard, how it was mended and who confirmed it."""
-
-    lifecycle = FINDING
-    municipality_path = "visit__contract__order__municipality"
-    organisation_paths = ("visit__contract__order__customer", "visit__contract__contractor")
-    order_path = "visit__contract__order"
-
-    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="findings")
-    standard = models.CharField(max_length=300)
-    description = models.TextField()
-    mend_by = models.DateField(null=True, blank=True)
-    mended_how = models.TextField(blank=True)
+    def facts(self) -> VisitFacts:
+        """What the guards look at: the contract, and who delivers the service."""
+        return VisitFacts(
+            contract_state=self.contract.state, deliverers=frozenset(refs_of_deliverers(self.contract))
+        )
 
 
-class Survey(Titled, Subject):
-    """A short survey of recipients; only counts are kept, and small groups are suppressed."""
+class Visitor(Entity):
+    """A monitor who came on a visit; who they are is not public."""
 
-    lifecycle = SURVEY
-    municipality_path = "contract__order__municipality"
-    organisation_paths = ("contract__order__customer",)
-    order_path = "contract__order"
+    visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="visitors")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="visits_made")
 
-    contract = models.ForeignKey(Contract, on_delete=models.PROTECT, related_name="surveys")
-    asked = models.CharField(max_length=300, blank=True)
-    opened_on = models.DateField(null=True, blank=True)
-    very_satisfied = models.PositiveIntegerField(default=0)
-    satisfied = models.PositiveIntegerField(default=0)
-    dissatisfied = models.PositiveIntegerField(default=0)
-    cannot_say = models.PositiveIntegerField(default=0)
+    class Meta:
+        constraints = (models.UniqueConstraint(name="visitor_once_a_visit", fields=("visit", "person")),)
 
 
-class ServiceComplaint(Subject):
-    """A resident's or recipient's complaint about a service and its answer; the words stay private."""
+def bodies_that_deliver(contract: Contract) -> frozenset[str]:
+    """The contractor and its consortium partners, as roles name them."""
+    return frozenset(f"organisation:{key}" for key in _keys_of_deliverers(contract))
 
-    lifecycle = SERVICE_COMPLAINT
-    municipality_path = "contract__order__municipality"
-    organisation_paths = ("contract__order__customer", "contract__contractor")
-    order_path = "contract__order"
 
-    contract = models.ForeignKey(Contract, on_delete=models.PROTECT, related_name="service_complaints")
-    filed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    topic = models.CharField(max_length=24)
-    text = models.TextField()
-    answer = models.TextField(blank=True)
+def refs_of_deliverers(contract: Contract) -> tuple[str, ...]:
+    """The refs of the people who hold a role today in a body that delivers the contract's service."""
+    today = clock.today()
+    held = Membership.objects.filter(
+        organisation_id__in=_keys_of_deliverers(contract), state="held", since__lte=today
+    ).filter(models.Q(until__isnull=True) | models.Q(until__gte=today))
+    return tuple(f"person:{key}" for key in held.values_list("person_id", flat=True).distinct())
+
+
+def _keys_of_deliverers(contract: Contract) -> tuple[UUID, ...]:
+    partners = contract.partners.values_list("organisation_id", flat=True)
+    return (contract.contractor_id, *partners)

@@ -1,0 +1,38 @@
+"""Complaints about a service: what everybody may know of them, and who may read their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from tapshyryk.core import clock
+from tapshyryk.core.access import table
+from tapshyryk.core.access.actors import Actor
+from tapshyryk.monitoring.models import ServiceComplaint
+from tapshyryk.orders.models import Order
+
+
+@dataclass(frozen=True, slots=True)
+class KnownComplaint:
+    """What everybody may know of a complaint."""
+
+    topic: ServiceComplaint.Topic
+    filed_on: date
+    answered_on: date | None
+
+
+def known_complaints(order: Order) -> list[KnownComplaint]:
+    """The complaints about the services of an order, the latest first, without words and authors."""
+    rows = ServiceComplaint.objects.filter(contract__order=order).order_by("-filed_on", "-pk")
+    return [
+        KnownComplaint(ServiceComplaint.Topic(topic), filed_on, answered_on)
+        for topic, filed_on, answered_on in rows.values_list("topic", "filed_on", "answered_on")
+    ]
+
+
+def may_read_words(complaint: ServiceComplaint, actor: Actor) -> bool:
+    """Whether `actor` may read what was written: the author, and those of the customer who answer."""
+    if complaint.filed_by.ref == actor.ref:
+        return True
+    answer = table.check(actor, "monitoring.answer", complaint, clock.today())
+    return isinstance(answer, table.Grant)

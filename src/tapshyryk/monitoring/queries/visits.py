@@ -1,0 +1,52 @@
+"""Visits and their findings as pages and other rooms ask for them."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from tapshyryk.contracts.models import Contract
+from tapshyryk.core import clock
+from tapshyryk.monitoring.models import Finding, Visit
+from tapshyryk.monitoring.models.visit import refs_of_deliverers
+from tapshyryk.orders.models import Order
+from tapshyryk.parties.models import Membership, Organisation, Person
+
+
+def visits_of_order(order: Order) -> QuerySet[Visit]:
+    """The visits to the service of an order that took place, the latest first, with their findings."""
+    return (
+        Visit.objects.filter(contract__order=order, state__in=("held", "reported"))
+        .select_related("contract")
+        .prefetch_related("findings")
+        .order_by("-held_on", "-pk")
+    )
+
+
+def open_findings(contract: Contract) -> QuerySet[Finding]:
+    """The findings on a contract's service that are not confirmed as mended, the most urgent first."""
+    return (
+        Finding.objects.filter(visit__contract=contract)
+        .exclude(state="verified")
+        .select_related("visit")
+        .order_by("mend_by", "pk")
+    )
+
+
+def experts_have_visited(contract: Contract) -> bool:
+    """Whether ministry experts have signed an act of a visit to the contract's service."""
+    return Visit.objects.filter(contract=contract, by=Visit.By.EXPERTS, state="reported").exists()
+
+
+def those_who_may_visit(visit: Visit) -> QuerySet[Person]:
+    """The registered monitors who may go on this visit: of the joint group or experts, none who delivers."""
+    today = clock.today()
+    held = Membership.objects.filter(state="held", since__lte=today).filter(
+        Q(until__isnull=True) | Q(until__gte=today)
+    )
+    if visit.by == Visit.By.EXPERTS:
+        kinds = (Organisation.Kind.MINISTRY, Organisation.Kind.TERRITORIAL)
+        held = held.filter(role="ministry_expert", organisation__kind__in=kinds)
+    else:
+        held = held.filter(role="monitoring_member", municipality=visit.in_municipality)
+    delivering = [ref.removeprefix("person:") for ref in refs_of_deliverers(visit.contract)]
+    return Person.objects.filter(pk__in=held.values("person_id")).exclude(pk__in=delivering)
