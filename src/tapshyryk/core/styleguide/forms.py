@@ -37,3 +37,15 @@ class SampleForm(forms.Form):
     reason = forms.CharField(label=_("Why now"), widget=forms.Textarea, required=False)
     minutes = forms.FileField(label=_("Minutes"), required=False, help_text=_("PDF or photo, up to 10 MB."))
     agreed = forms.BooleanField(label=_("I have no interest in any of the proposals"))
+
+
+class FilterForm(forms.Form):
+    """The form above a list: words to search for, and what narrows it."""
+
+    q = forms.CharField(label=_("Search orders"), required=False)
+    theme = forms.ChoiceField(
+        label=_("Theme"),
+        required=False,
+        choices=[("", "—"), ("preschool", _("Preschool education")), ("youth", _("Youth"))],
+    )
+    year = forms.IntegerField(label=_("Year"), required=False)

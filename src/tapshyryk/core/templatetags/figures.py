@@ -78,6 +78,12 @@ def datetime_long(value: datetime | None) -> str:
 
 
 @register.filter
+def hour(value: datetime) -> str:
+    """Hours and minutes, in the site's time zone."""
+    return _written(_local(value), formats.time_of_day)
+
+
+@register.filter
 def month_year(value: date | None) -> str:
     """A month of a year: "2026-жылдын майы"."""
     return _written(value and _local(value), formats.month_year)

@@ -1,16 +1,20 @@
 """Template tags of the page's frame and its components."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from django import template
-from django.forms import BoundField, Form
+from django.core.paginator import Page
+from django.forms import BaseForm, BoundField
+from django.http import QueryDict
 from django.template.base import FilterExpression, Node, NodeList, Parser, Token, token_kwargs
 from django.template.context import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from tapshyryk.core import forms_rendering, languages, navigation
+from tapshyryk.core import citations, forms_rendering, languages, navigation
+from tapshyryk.core.components import Column
 
 register = template.Library()
 
@@ -98,6 +102,51 @@ def site_origin(context: Context) -> str:
     return request.build_absolute_uri("/")[:-1] if request else ""
 
 
+class Order(NamedTuple):
+    """How a column's head sorts: the address that sorts by it, what is said of it, and the arrow."""
+
+    href: str
+    aria: str
+    sign: str
+
+
+@register.simple_tag(takes_context=True)
+def sorting(context: Context, column: Column) -> Order:
+    """The link in the head of a sortable column; a second click turns the order round."""
+    request = context.get("request")
+    asked = request.GET.copy() if request else QueryDict(mutable=True)
+    now = asked.get("sort", "")
+    asked["sort"] = f"-{column.sort}" if now == column.sort else column.sort
+    asked.pop("page", None)
+    state = {column.sort: ("ascending", "\u2191"), f"-{column.sort}": ("descending", "\u2193")}
+    aria, sign = state.get(now, ("", ""))
+    return Order(f"?{asked.urlencode()}", aria, sign)
+
+
+@register.filter
+def elided(page: Page) -> Iterator[int | str]:
+    """The numbers of the pages around this one, with gaps."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+
+
+@register.filter
+def search_field(form: BaseForm) -> BoundField | None:
+    """The field of a list's form that searches by words: the one called `q`."""
+    return form["q"] if "q" in form.fields else None
+
+
+@register.filter
+def filter_fields(form: BaseForm) -> list[BoundField]:
+    """The fields of a list's form that narrow it, without the words searched for."""
+    return [field for field in form.visible_fields() if field.name != "q"]
+
+
+@register.filter
+def citation(reason: object) -> citations.Citation | None:
+    """The rule behind a reason, with its source and status."""
+    return citations.citation(reason)
+
+
 @register.filter
 def worded(text: object) -> str | SafeString:
     """A text with its language marked where it is not the page's, for screen readers and hyphenation."""
@@ -114,13 +163,13 @@ def kind_of(field: BoundField) -> str:
 
 
 @register.filter
-def grouped(form: Form) -> list[forms_rendering.Group]:
+def grouped(form: BaseForm) -> list[forms_rendering.Group]:
     """The visible fields of a form, those written in three languages gathered in one group."""
     return forms_rendering.grouped(form)
 
 
 @register.filter
-def problems(form: Form) -> list[forms_rendering.Problem]:
+def problems(form: BaseForm) -> list[forms_rendering.Problem]:
     """What is wrong in a form, each with the address of the field to mend."""
     return forms_rendering.problems(form)
 
