@@ -14,7 +14,7 @@ from typing import Any, Literal
 Tone = Literal["", "done", "attention", "going", "quiet"]
 """How a thing stands: done is green, attention is red, going is ink, quiet is grey; empty is plain."""
 
-StageState = Literal["done", "now", "ahead", "silent"]
+Standing = Literal["done", "now", "ahead", "silent"]
 """Where a step of an order stands; `silent` is a step the sources say nothing of."""
 
 
@@ -28,7 +28,7 @@ class Stage:
 
     key: str
     label: str
-    state: StageState
+    standing: Standing
     when: str = ""
     people: str = ""
     sentence: str = ""
