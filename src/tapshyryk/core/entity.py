@@ -155,7 +155,7 @@ def _follow(start: Any, path: str) -> Any:
     here = start
     if path != "self":
         for name in path.split("__"):
-            here = getattr(here, name)
+            here = getattr(here, name, None)  # a key not chosen yet raises an AttributeError
             if here is None:
                 return None
     return here

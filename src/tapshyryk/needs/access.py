@@ -9,12 +9,13 @@ from tapshyryk.core.access.table import allow, holds, system
 
 def place(subject: Any) -> str:
     """The municipality whose needs are found."""
-    return subject.in_municipality.body
+    return str(subject.in_municipality.body)
 
 
 PERMISSIONS = (
     allow("needs.plan", holds("municipal_specialist", "municipal_head", of=place)),
     allow("needs.hold", holds("municipal_specialist", of=place)),
     allow("needs.list", holds("municipal_specialist", of=place)),
+    allow("needs.choose", system("lifecycle")),
     allow("needs.chronicle", system("founding sources")),
 )

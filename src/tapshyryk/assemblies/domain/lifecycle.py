@@ -2,6 +2,25 @@
 
 from __future__ import annotations
 
+from tapshyryk.assemblies.domain.guards import (
+    at_least_two_options,
+    chair_is_not_secretary,
+    enough_came,
+    every_option_counted,
+    hands_within_present,
+    has_result,
+    hearing_is_noted,
+    its_day_has_come,
+    needs_are_listed,
+    one_vote_each,
+    somebody_is_present,
+    somebody_voted,
+    something_is_voted_on,
+    tie_rule_stated,
+    told_in_time,
+    votes_were_equal,
+    women_are_among_present,
+)
 from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
 
 ASSEMBLY = Lifecycle(
@@ -23,6 +42,11 @@ ASSEMBLY = Lifecycle(
             permission="assemblies.convene",
             label=N_("Convene an assembly"),
             done=N_("Assembly convened"),
+            guards=(
+                needs_are_listed,
+                told_in_time,
+                tie_rule_stated,
+            ),
         ),
         Move(
             "add_option",
@@ -39,6 +63,14 @@ ASSEMBLY = Lifecycle(
             permission="assemblies.open",
             label=N_("Open the assembly"),
             done=N_("Assembly opened"),
+            guards=(
+                its_day_has_come,
+                at_least_two_options,
+                chair_is_not_secretary,
+                somebody_is_present,
+                women_are_among_present,
+                enough_came,
+            ),
         ),
         Move(
             "count_hands",
@@ -47,6 +79,20 @@ ASSEMBLY = Lifecycle(
             permission="assemblies.count",
             label=N_("Enter the counted hands"),
             done=N_("Hands counted"),
+            guards=(something_is_voted_on, one_vote_each),
+        ),
+        Move(
+            "correct_present",
+            {"open"},
+            STAYS,
+            permission="assemblies.count",
+            label=N_("Correct the number present"),
+            done=N_("Number present corrected"),
+            guards=(
+                somebody_is_present,
+                women_are_among_present,
+                hands_within_present,
+            ),
         ),
         Move(
             "note_hearing",
@@ -63,6 +109,12 @@ ASSEMBLY = Lifecycle(
             permission="assemblies.count",
             label=N_("Close the vote"),
             done=N_("Vote closed"),
+            guards=(
+                something_is_voted_on,
+                every_option_counted,
+                somebody_voted,
+                hands_within_present,
+            ),
         ),
         Move(
             "run_off",
@@ -71,14 +123,19 @@ ASSEMBLY = Lifecycle(
             permission="assemblies.count",
             label=N_("Hold a run-off"),
             done=N_("Run-off called"),
+            guards=(votes_were_equal,),
         ),
         Move(
             "sign_minutes",
-            {"counted"},
+            {"open", "counted"},
             "minuted",
             permission="assemblies.sign",
             label=N_("Sign the minutes"),
             done=N_("Minutes signed"),
+            guards=(
+                has_result,
+                hearing_is_noted,
+            ),
         ),
         Move(
             "cancel_assembly",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tapshyryk.assemblies.domain.guards import AssemblyFacts, OptionFacts
 from tapshyryk.assemblies.domain.lifecycle import ASSEMBLY
 from tapshyryk.core.entity import Entity, Subject
 from tapshyryk.core.wording import Titled
@@ -38,6 +39,7 @@ class Assembly(Titled, Subject):
     agenda = models.TextField(blank=True)
     convened_for = models.DateTimeField()
     tie_rule = models.CharField(max_length=16, choices=TieRule, default=TieRule.RUN_OFF)
+    quorum = models.PositiveIntegerField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     present = models.PositiveIntegerField(null=True, blank=True)
     women = models.PositiveIntegerField(null=True, blank=True)
@@ -53,6 +55,44 @@ class Assembly(Titled, Subject):
     class Meta:
         ordering = ("-convened_for",)
         verbose_name_plural = "assemblies"
+        constraints = (
+            models.CheckConstraint(
+                name="assembly_women_within_present",
+                condition=models.Q(women__isnull=True)
+                | models.Q(present__isnull=True)
+                | models.Q(women__lte=models.F("present")),
+            ),
+        )
+
+    @property
+    def is_run_off(self) -> bool:
+        """Whether the second vote, between the tied, is on or was held."""
+        return self.round > 1
+
+    def ballot(self) -> list[Option]:
+        """The options of the present round in the order they stand on the ballot."""
+        if self._state.adding:
+            return []
+        options = list(self.options.select_related("problem"))
+        return [option for option in options if option.in_run_off] if self.is_run_off else options
+
+    def facts(self) -> AssemblyFacts:
+        """What the guards look at: the counts and the options of the present round."""
+        return AssemblyFacts(
+            purpose=self.purpose,
+            session_state=self.needs_session.state if self.needs_session else "",
+            convened_for=self.convened_for,
+            quorum=self.quorum,
+            tie_rule=self.tie_rule,
+            present=self.present,
+            options=tuple(
+                OptionFacts(title=str(option.problem.title), votes=option.counted(self.round))
+                for option in self.ballot()
+            ),
+            tied=bool(self.explanation.get("run_off")),
+            has_result=self.result_id is not None,
+            heard=self.heard,
+        )
 
 
 class Option(Entity):
@@ -70,3 +110,7 @@ class Option(Entity):
         constraints = (
             models.UniqueConstraint(name="problem_once_on_the_ballot", fields=("assembly", "problem")),
         )
+
+    def counted(self, vote_round: int) -> int | None:
+        """The hands counted for it in that round, None while they were not."""
+        return self.run_off_votes if vote_round > 1 else self.votes

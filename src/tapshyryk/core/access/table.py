@@ -22,6 +22,7 @@ class Clause:
     names: tuple[str, ...]
     of: BodyOf | None = None
     among: PersonsOf | None = None
+    when: Callable[[Any], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,14 @@ class Denial:
 def holds(*roles: str, of: BodyOf) -> Clause:
     """One of `roles`, held today in the body (or one of the bodies) `of(subject)`."""
     return Clause("holds", roles, of=of)
+
+
+def holds_anywhere(*roles: str, when: Callable[[Any], bool] | None = None) -> Clause:
+    """One of `roles`, held today in whatever body; `when` says for which subjects that is enough.
+
+    For duties that reach beyond one body, such as a state body's over the register of organisations.
+    """
+    return Clause("anywhere", roles, when=when)
 
 
 def sits(name: str, *, among: PersonsOf) -> Clause:
@@ -141,6 +150,11 @@ def _granted(clause: Clause, actor: Actor, holdings: tuple[Holding, ...], subjec
     if clause.kind == "sits":
         seated = clause.among(subject) if clause.among else ()
         return Grant(role=clause.names[0]) if actor.ref in seated else None
+    if clause.kind == "anywhere":
+        if clause.when is not None and not clause.when(subject):
+            return None
+        found = next((one for one in holdings if one.role in clause.names), None)
+        return Grant(role=found.role, body=found.body) if found else None
     bodies = clause.of(subject) if clause.of else None
     wanted = {bodies} if isinstance(bodies, str) else set(bodies or ())
     for holding in holdings:

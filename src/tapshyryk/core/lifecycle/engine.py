@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from tapshyryk.core import clock, outbox
 from tapshyryk.core.access import table
@@ -21,7 +21,7 @@ from tapshyryk.core.acts.models import Act
 from tapshyryk.core.entity import Subject, inside_an_act
 from tapshyryk.core.ids import uuid7
 from tapshyryk.core.lifecycle import registry
-from tapshyryk.core.lifecycle.refusals import Reason, Refused, gone, not_now, not_you
+from tapshyryk.core.lifecycle.refusals import Reason, Refused, gone, meanwhile, not_now, not_you
 from tapshyryk.core.lifecycle.spec import Ask, Move
 
 Override = Mapping[str, str]
@@ -125,6 +125,7 @@ def record(
     subject_type: str = "",
     subject_id: str = "",
     subject_label: str = "",
+    municipality: str = "",
 ) -> Any:
     """Record a deed that belongs to no table of moves, such as an import; `write` does the writing.
 
@@ -162,7 +163,7 @@ def record(
                 subject_type=subject_type or verb,
                 subject_id=subject_id or uuid7(),
                 subject_label=subject_label,
-                municipality="",
+                municipality=municipality,
                 order="",
             )
         )
@@ -224,7 +225,8 @@ def moves_open_to(actor: Actor, subject: Any, held: tuple[Holding, ...] | None =
 def _lock(subject: Any, move: Move) -> None:
     for name in move.locks:
         parent = getattr(subject, name)
-        if parent is not None:
+        is_made_in_this_step = parent is not None and parent._state.adding
+        if parent is not None and not is_made_in_this_step:
             _read_locked(parent)
     if not move.creates:
         _read_locked(subject)
@@ -304,7 +306,11 @@ def _save(subject: Any, move: Move) -> None:
         subject.full_clean(validate_unique=move.creates, validate_constraints=True)
     except ValidationError as error:
         raise Refused(tuple(_field_reasons(error))) from error
-    subject.save(force_insert=move.creates)
+    try:
+        subject.save(force_insert=move.creates)
+    except IntegrityError as error:
+        # validated a moment ago, so somebody else has just written what stands against it
+        raise Refused((meanwhile(),)) from error
 
 
 def _field_reasons(error: ValidationError) -> Iterator[Reason]:

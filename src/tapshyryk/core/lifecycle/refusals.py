@@ -88,3 +88,11 @@ def not_you(denial: Denial, book: Any) -> Reason:
 def gone() -> Reason:
     """The subject is no longer there."""
     return Reason(kind="state", text=gettext("This record is not there any more. Go back to the list."))
+
+
+def meanwhile() -> Reason:
+    """Somebody else wrote, in the same moment, what this step was about to write."""
+    return Reason(
+        kind="input",
+        text=gettext("Somebody else has just entered the same. Reload the page and look at that entry."),
+    )

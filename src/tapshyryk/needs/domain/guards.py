@@ -12,7 +12,8 @@ from tapshyryk.core.lifecycle.spec import Ask, Trouble, guard
 class SessionFacts:
     """What the guards of a needs session look at.
 
-    `titles` are the problems named so far, folded to lower case; `priorities` how many stand on the list.
+    `titles` are the problems named so far, in lower case with single spaces; `votes` what was counted for
+    each, None where nothing was.
     """
 
     participants: int | None
@@ -30,6 +31,14 @@ def somebody_came(ask: Ask[SessionFacts]) -> Trouble:
     """A session without participants is no session."""
     came = ask.given["participants"]
     return None if came and came > 0 else {"participants": came or 0}
+
+
+@guard("needs.problem_votes_within_participants", needs=("participants",))
+def counted_votes_stay_within(ask: Ask[SessionFacts]) -> Trouble:
+    """A corrected number of participants still covers the votes counted for each problem."""
+    came: Any = ask.given["participants"]
+    most = max((votes for votes in ask.facts.votes if votes is not None), default=0)
+    return None if came is None or most <= came else {"votes": most, "participants": came}
 
 
 @guard("needs.women_within_participants", needs=("participants", "women"))
@@ -61,6 +70,12 @@ def votes_within_participants(ask: Ask[SessionFacts]) -> Trouble:
     if votes is None or came is None or votes <= came:
         return None
     return {"votes": votes, "participants": came}
+
+
+@guard("needs.list_has_problems", needs=("count",))
+def list_has_problems(ask: Ask[SessionFacts]) -> Trouble:
+    """An empty list helps nobody."""
+    return None if ask.given["count"] > 0 else {}
 
 
 @guard("needs.priorities_between_4_and_10", needs=("count",))

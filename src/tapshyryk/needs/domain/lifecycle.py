@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
 from tapshyryk.needs.domain.guards import (
+    counted_votes_stay_within,
     four_to_ten_priorities,
     held_on_a_past_day,
+    list_has_problems,
     named_once,
     somebody_came,
     votes_within_participants,
@@ -83,6 +85,7 @@ NEEDS_SESSION = Lifecycle(
             guards=(
                 somebody_came,
                 women_are_among_participants,
+                counted_votes_stay_within,
             ),
         ),
         Move(
@@ -92,7 +95,18 @@ NEEDS_SESSION = Lifecycle(
             permission="needs.list",
             label=N_("Close the list of priorities"),
             done=N_("List of priority problems closed"),
-            guards=(four_to_ten_priorities,),
+            guards=(
+                list_has_problems,
+                four_to_ten_priorities,
+            ),
+        ),
+        Move(
+            "choose_problem",
+            {"listed"},
+            STAYS,
+            permission="needs.choose",
+            label=N_("Mark the chosen problem"),
+            done=N_("Problem marked as chosen by residents"),
         ),
         Move(
             "cancel_session",
@@ -109,6 +123,7 @@ NEEDS_SESSION = Lifecycle(
             permission="needs.chronicle",
             label=N_("Enter a session from a founding source"),
             done=N_("Needs session entered from a founding source"),
+            guards=(women_are_among_participants,),
         ),
     ),
 )

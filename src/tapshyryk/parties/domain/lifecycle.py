@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
+from tapshyryk.parties.domain.guards import (
+    giver_is_state_body,
+    number_is_free,
+    role_fits_body,
+    role_is_new,
+    roles_go_together,
+    term_of_delegation_in_order,
+    term_of_role_in_order,
+)
 
 ORGANISATION = Lifecycle(
     "organisation",
@@ -21,6 +30,7 @@ ORGANISATION = Lifecycle(
             permission="parties.register_organisation",
             label=N_("Register an organisation"),
             done=N_("Organisation registered"),
+            guards=(number_is_free,),
         ),
         Move(
             "correct_organisation",
@@ -29,6 +39,7 @@ ORGANISATION = Lifecycle(
             permission="parties.correct_organisation",
             label=N_("Correct the entry"),
             done=N_("Entry of the organisation corrected"),
+            guards=(number_is_free,),
         ),
         Move(
             "suspend_organisation",
@@ -73,6 +84,8 @@ MEMBERSHIP = Lifecycle(
             permission="parties.give_role",
             label=N_("Give a role"),
             done=N_("Role given"),
+            locks=("person",),
+            guards=(role_fits_body, term_of_role_in_order, role_is_new, roles_go_together),
         ),
         Move(
             "end_role",
@@ -101,6 +114,7 @@ DELEGATION = Lifecycle(
             permission="parties.delegate_power",
             label=N_("Delegate a power"),
             done=N_("Power delegated"),
+            guards=(giver_is_state_body, term_of_delegation_in_order),
         ),
         Move(
             "revoke_power",

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from tapshyryk.core import clock
 from tapshyryk.core.access.table import ROLE_LABELS
 from tapshyryk.core.entity import Subject
+from tapshyryk.parties.domain.guards import DelegationFacts, MembershipFacts
 from tapshyryk.parties.domain.lifecycle import DELEGATION, MEMBERSHIP
+from tapshyryk.parties.domain.roles import GIVEN_ROLES, Held
 from tapshyryk.parties.models.organisation import Organisation
 from tapshyryk.parties.models.person import Person
 from tapshyryk.places.models import Municipality
@@ -21,7 +25,7 @@ class Membership(Subject):
     organisation_paths = ("organisation",)
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
-    role = models.CharField(max_length=32, choices=[(name, name) for name in ROLE_LABELS])
+    role = models.CharField(max_length=32, choices=[(name, name) for name in GIVEN_ROLES])
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="memberships"
     )
@@ -50,6 +54,26 @@ class Membership(Subject):
             return f"organisation:{self.organisation_id}"
         return f"municipality:{self.municipality_id}"
 
+    @property
+    def role_label(self) -> str:
+        """The role in the reader's language."""
+        return gettext(ROLE_LABELS[self.role])
+
+    def facts(self) -> MembershipFacts:
+        """What the guards look at: the role, its body, and what else the person holds today or later."""
+        others = (
+            Membership.objects.filter(person_id=self.person_id, state="held")
+            .exclude(pk=self.pk)
+            .exclude(until__lt=clock.today())
+        )
+        return MembershipFacts(
+            role=self.role,
+            body=self.body,
+            body_kind=self.organisation.kind if self.organisation else "municipality",
+            since=self.since,
+            held=tuple(Held(row.role, row.body) for row in others),
+        )
+
 
 class Delegation(Subject):
     """A state power delegated to a municipality for a kind of service, with the money or without it."""
@@ -69,7 +93,7 @@ class Delegation(Subject):
 
     delegated_by = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="delegations_given")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="delegations")
-    service_kind = models.CharField(max_length=40)
+    service_kind = models.CharField(max_length=40, choices=ServiceKind)
     ground = models.CharField(max_length=300)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
@@ -81,3 +105,8 @@ class Delegation(Subject):
                 name="delegation_money_not_negative", condition=models.Q(money_tyiyn__gte=0)
             ),
         )
+
+    def facts(self) -> DelegationFacts:
+        """What the guards look at: what kind of body delegates."""
+        kind = Organisation.Kind(self.delegated_by.kind)
+        return DelegationFacts(giver_kind=kind.value, giver_kind_label=str(kind.label))

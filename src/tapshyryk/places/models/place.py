@@ -25,6 +25,9 @@ class Rayon(Named, Entity):
 
     class Meta:
         ordering = ("name_ky",)
+        constraints = (
+            models.UniqueConstraint(name="rayon_once_in_its_oblast", fields=("oblast", "name_ky")),
+        )
 
 
 class Municipality(Named, Entity):
@@ -79,4 +82,4 @@ class PopulationFigure(Entity):
     source = models.CharField(max_length=200)
 
     class Meta:
-        ordering = ("-year",)
+        ordering = (models.F("year").desc(nulls_last=True), "-id")

@@ -1,0 +1,20 @@
+"""Who may do what with assemblies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tapshyryk.core.access.table import allow, holds
+
+
+def place(subject: Any) -> str:
+    """The municipality whose residents gather."""
+    return str(subject.in_municipality.body)
+
+
+PERMISSIONS = (
+    allow("assemblies.convene", holds("municipal_head", "municipal_specialist", of=place)),
+    allow("assemblies.open", holds("municipal_specialist", "municipal_head", of=place)),
+    allow("assemblies.count", holds("municipal_specialist", of=place)),
+    allow("assemblies.sign", holds("municipal_head", "municipal_specialist", of=place)),
+)

@@ -1,0 +1,128 @@
+"""Convening an assembly, putting problems to the vote, calling it off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from tapshyryk.assemblies.models import Assembly, Option
+from tapshyryk.core import clock
+from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
+from tapshyryk.core.lifecycle.refusals import Refused, gone
+from tapshyryk.core.lifecycle.spec import Ask
+from tapshyryk.core.slugs import readable_slug
+from tapshyryk.core.wording import texts_of, write_texts
+from tapshyryk.needs.models import NeedsSession, Problem
+from tapshyryk.needs.queries.sessions import priorities_of
+
+
+def convene_assembly(
+    assembly: Assembly,
+    *,
+    actor: Actor,
+    purpose: str,
+    convened_for: datetime,
+    venue: str,
+    agenda: str,
+    tie_rule: str = "run_off",
+    quorum: int | None = None,
+    needs_session: NeedsSession | None = None,
+    options: Sequence[Problem] | None = None,
+    heard_order: UUID | None = None,
+    titles: Mapping[str, str] | None = None,
+    override: Override = NO_OVERRIDE,
+) -> Any:
+    """Convene an assembly that is not saved yet; its municipality is set, its titles too unless given.
+
+    A `choice` takes its options from the priorities of `needs_session`: all of them, or those in `options`,
+    in the order of the list. A `hearing` has none; `heard_order` names the order whose results are heard.
+    `quorum` is how many people must come, None where nothing was set.
+    """
+    write_texts(assembly, "title", titles or {})
+    day = convened_for.astimezone(clock.LOCAL_ZONE).date()
+    assembly.slug = assembly.slug or readable_slug(
+        f"{assembly.municipality.slug} assembly {day.isoformat()}", Assembly
+    )
+    assembly.purpose = purpose
+    assembly.needs_session = needs_session if purpose == Assembly.Purpose.CHOICE else None
+    if needs_session is not None and needs_session.municipality_id != assembly.municipality_id:
+        raise Refused((gone(),))
+
+    def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
+        assembly.convened_for = convened_for
+        assembly.venue = venue
+        assembly.agenda = agenda
+        assembly.tie_rule = tie_rule
+        assembly.quorum = quorum
+        assembly.heard_order = heard_order
+        ballot = _ballot(assembly, options)
+        for position, problem in enumerate(ballot, start=1):
+            Option(assembly=assembly, problem=problem, position=position).save(force_insert=True)
+        return Deed(
+            detail={
+                "title": texts_of(assembly, "title"),
+                "purpose": purpose,
+                "convened_for": convened_for,
+                "venue": venue,
+                "agenda": agenda,
+                "tie_rule": tie_rule,
+                "quorum": quorum,
+                "needs_session": assembly.needs_session.slug if assembly.needs_session else "",
+                "options": [problem.slug for problem in ballot],
+                "heard_order": heard_order,
+            }
+        )
+
+    return perform(
+        assembly,
+        "convene_assembly",
+        actor=actor,
+        given={"convened_for": convened_for, "tie_rule": tie_rule},
+        effect=effect,
+        override=override,
+    )
+
+
+def _ballot(assembly: Assembly, options: Sequence[Problem] | None) -> list[Problem]:
+    """The listed priorities to be put to the vote, in the order of the list; refuses a problem not listed."""
+    if assembly.needs_session is None:
+        return []
+    listed = list(priorities_of(assembly.needs_session))
+    if options is None:
+        return listed
+    wanted = {problem.pk for problem in options}
+    if wanted - {problem.pk for problem in listed}:
+        raise Refused((gone(),))
+    return [problem for problem in listed if problem.pk in wanted]
+
+
+def add_option(
+    assembly: Assembly, *, actor: Actor, problem: Problem, override: Override = NO_OVERRIDE
+) -> Any:
+    """Put one more problem of the session's list to the vote, last on the ballot."""
+
+    def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
+        taken = set(assembly.options.values_list("problem_id", flat=True))
+        ballot = _ballot(assembly, [problem])
+        if not ballot or problem.pk in taken:
+            raise Refused((gone(),))
+        Option(assembly=assembly, problem=problem, position=len(taken) + 1).save(force_insert=True)
+        return Deed(detail={"problem": problem.slug, "position": len(taken) + 1})
+
+    return perform(assembly, "add_option", actor=actor, effect=effect, override=override)
+
+
+def cancel_assembly(
+    assembly: Assembly, *, actor: Actor, reason: str, override: Override = NO_OVERRIDE
+) -> Any:
+    """Call a convened assembly off; `reason` is public."""
+    return perform(
+        assembly,
+        "cancel_assembly",
+        actor=actor,
+        effect=lambda _assembly, _ask: Deed(detail={"reason": reason}),
+        override=override,
+    )

@@ -1,0 +1,178 @@
+"""Opening an assembly, counting hands, closing the vote and holding a run-off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+from tapshyryk.assemblies.domain.majority import Counted, Outcome, majority
+from tapshyryk.assemblies.models import Assembly, Option
+from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
+from tapshyryk.core.lifecycle.refusals import Refused, gone
+from tapshyryk.core.lifecycle.spec import Ask
+from tapshyryk.parties.models import Person
+
+
+def open_assembly(
+    assembly: Assembly,
+    *,
+    actor: Actor,
+    chair: Person | str,
+    secretary: Person | str,
+    present: int,
+    women: int | None,
+    override: Override = NO_OVERRIDE,
+) -> Any:
+    """Open the assembly with those elected to lead it and to write, and the number of people present.
+
+    `chair` and `secretary` are people of the register, or the full name of a resident who is not in it;
+    names stand in the private part of the act and in the minutes only.
+    """
+    given = {
+        "chair": chair.ref if isinstance(chair, Person) else chair,
+        "secretary": secretary.ref if isinstance(secretary, Person) else secretary,
+        "present": present,
+        "women": women,
+    }
+
+    def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
+        assembly.chair = _somebody(chair)
+        assembly.secretary = _somebody(secretary)
+        assembly.present = present
+        assembly.women = women
+        assembly.opened_at = ask.now
+        return Deed(
+            detail={"present": present, "women": women},
+            private={"chair": assembly.chair.full_name, "secretary": assembly.secretary.full_name},
+        )
+
+    return perform(assembly, "open_assembly", actor=actor, given=given, effect=effect, override=override)
+
+
+def _somebody(who: Person | str) -> Person:
+    if isinstance(who, Person):
+        return who
+    person = Person(full_name=" ".join(who.split()))
+    person.save(force_insert=True)
+    return person
+
+
+def correct_present(
+    assembly: Assembly,
+    *,
+    actor: Actor,
+    present: int,
+    women: int | None,
+    reason: str,
+    override: Override = NO_OVERRIDE,
+) -> Any:
+    """Correct how many people are present; the act keeps what stood before, and the public `reason`."""
+    given = {"present": present, "women": women}
+
+    def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
+        before = {"present": assembly.present, "women": assembly.women}
+        assembly.present = present
+        assembly.women = women
+        return Deed(detail={"before": before, "after": given, "reason": reason})
+
+    return perform(assembly, "correct_present", actor=actor, given=given, effect=effect, override=override)
+
+
+def count_hands(
+    assembly: Assembly, *, actor: Actor, votes: Mapping[UUID, int], override: Override = NO_OVERRIDE
+) -> Any:
+    """Enter the hands counted in the present round, by the key of each option; a recount replaces a count.
+
+    All hands together may not exceed the people present; options left out keep what was counted before.
+    """
+    known = {option.pk: option for option in assembly.ballot()}
+    if set(votes) - set(known) or any(number < 0 for number in votes.values()):
+        raise Refused((gone(),))
+    total = sum(votes.get(key, option.counted(assembly.round) or 0) for key, option in known.items())
+
+    def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
+        counted = []
+        for option in assembly.ballot():
+            if option.pk in votes:
+                _write(option, assembly.round, votes[option.pk])
+            counted.append({"problem": option.problem.slug, "votes": option.counted(assembly.round)})
+        return Deed(
+            detail={
+                "round": assembly.round,
+                "present": assembly.present,
+                "total": total,
+                "counted": counted,
+            }
+        )
+
+    return perform(
+        assembly, "count_hands", actor=actor, given={"total": total}, effect=effect, override=override
+    )
+
+
+def _write(option: Option, vote_round: int, votes: int) -> None:
+    field = "run_off_votes" if vote_round > 1 else "votes"
+    setattr(option, field, votes)
+    option.save(update_fields=[field])
+
+
+def close_vote(assembly: Assembly, *, actor: Actor, override: Override = NO_OVERRIDE) -> Any:
+    """Close the vote and settle its result by majority; equal votes follow the assembly's tie rule."""
+
+    def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
+        ballot = assembly.ballot()
+        outcome = majority(
+            [
+                Counted(option.problem.slug, option.counted(assembly.round) or 0, option.problem.rank)
+                for option in ballot
+            ],
+            present=assembly.present or 0,
+            tie_rule=assembly.tie_rule,
+            is_run_off=assembly.is_run_off,
+        )
+        assembly.explanation = _plain(outcome)
+        assembly.result = next(
+            (option.problem for option in ballot if option.problem.slug == outcome.winner), None
+        )
+        for option in ballot:
+            if option.problem.slug in outcome.run_off:
+                option.in_run_off = True
+                option.save(update_fields=["in_run_off"])
+        return Deed(
+            detail={
+                "round": assembly.round,
+                "present": assembly.present,
+                "counted": [
+                    {"problem": option.problem.slug, "votes": option.counted(assembly.round)}
+                    for option in ballot
+                ],
+                **assembly.explanation,
+            }
+        )
+
+    return perform(assembly, "close_vote", actor=actor, effect=effect, override=override)
+
+
+def _plain(outcome: Outcome) -> dict[str, Any]:
+    """The outcome as JSON for the row and the record."""
+    return {
+        "winner": outcome.winner or "",
+        "majority": outcome.majority,
+        "run_off": list(outcome.run_off),
+        "abstained": outcome.abstained,
+        "steps": [{**asdict(step), "keys": list(step.keys)} for step in outcome.explanation],
+    }
+
+
+def run_off(assembly: Assembly, *, actor: Actor, override: Override = NO_OVERRIDE) -> Any:
+    """Call the second vote, between the problems that tied; the first count stays."""
+
+    def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
+        between = list(assembly.explanation["run_off"])
+        assembly.round = 2
+        return Deed(detail={"round": 2, "between": between})
+
+    return perform(assembly, "run_off", actor=actor, effect=effect, override=override)

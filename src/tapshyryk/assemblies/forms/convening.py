@@ -1,0 +1,109 @@
+"""What is asked when an assembly is convened, given an option more, or called off."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tapshyryk.assemblies.models import Assembly
+from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.fields import CountField, MomentField
+from tapshyryk.core.steps import StepForm, TitledStepForm
+from tapshyryk.needs.forms.problem import ProblemChoice, ProblemChoices
+from tapshyryk.needs.models import NeedsSession, Problem
+from tapshyryk.needs.queries.sessions import listed_sessions_of, priorities_of
+
+
+class SessionChoice(forms.ModelChoiceField):
+    """A needs session, shown by its title and day."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The title in the reader's language, with the day it was held."""
+        return f"{obj.title} ({obj.held_on:%d.%m.%Y})" if obj.held_on else str(obj.title)
+
+
+class ConveneAssemblyForm(TitledStepForm):
+    """When, where and why residents are to gather, and from which list they choose."""
+
+    purpose = forms.ChoiceField(label=_("Purpose"), choices=Assembly.Purpose.choices)
+    convened_for = MomentField(label=_("Day and time"))
+    venue = forms.CharField(label=_("Place"), max_length=300)
+    agenda = forms.CharField(label=_("Agenda"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
+    needs_session = SessionChoice(
+        label=_("List of priorities"),
+        queryset=NeedsSession.objects.none(),
+        required=False,
+        help_text=_("The needs session whose list the residents choose from. A hearing needs none."),
+    )
+    options = ProblemChoices(
+        label=_("Problems put to the vote"),
+        queryset=Problem.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Tick none to put the whole list to the vote."),
+    )
+    tie_rule = forms.ChoiceField(
+        label=_("If votes are equal"),
+        choices=Assembly.TieRule.choices,
+        help_text=_("Settled now, so that nobody decides it after the count."),
+    )
+    quorum = CountField(
+        label=_("How many people must come"),
+        least=1,
+        required=False,
+        help_text=_("Leave empty if no number is set."),
+    )
+
+    def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, subject=subject, actor=actor, **options)
+        sessions = listed_sessions_of(subject.municipality)
+        self.fields["needs_session"].queryset = sessions
+        self.fields["options"].queryset = Problem.objects.filter(
+            session__in=sessions.order_by(), is_priority=True
+        ).order_by("session", "rank", "pk")
+        first = sessions.first()
+        if first is not None:
+            self.initial.setdefault("needs_session", first.pk)
+
+    def clean(self) -> dict[str, Any]:
+        """A choice names its list, and its options stand on that list."""
+        cleaned: dict[str, Any] = super().clean()
+        session = cleaned.get("needs_session")
+        if cleaned.get("purpose") == Assembly.Purpose.CHOICE:
+            if session is None and "needs_session" not in self.errors:
+                self.add_error("needs_session", _("Choose the list the residents are to choose from."))
+            elif any(problem.session_id != session.pk for problem in cleaned.get("options") or ()):
+                self.add_error("options", _("Tick only problems of the chosen list."))
+        return cleaned
+
+    def arguments(self) -> dict[str, Any]:
+        """The cleaned data; without ticked options the whole list is put to the vote."""
+        given = super().arguments()
+        given["options"] = list(given["options"]) or None
+        return given
+
+
+class AddOptionForm(StepForm):
+    """One more problem of the list."""
+
+    problem = ProblemChoice(label=_("Problem"), queryset=Problem.objects.none())
+
+    def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, subject=subject, actor=actor, **options)
+        if subject.needs_session is not None:
+            self.fields["problem"].queryset = priorities_of(subject.needs_session).exclude(
+                put_to_vote__assembly=subject
+            )
+
+
+class CancelAssemblyForm(StepForm):
+    """Why residents do not gather."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Everybody sees the reason."),
+    )

@@ -1,0 +1,106 @@
+"""What is asked when an assembly opens, hands are counted and what was heard is noted."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.fields import CountField
+from tapshyryk.core.steps import StepForm
+from tapshyryk.parties.models import Person
+from tapshyryk.parties.queries.holders import people_holding
+
+
+class PersonChoice(forms.ModelChoiceField):
+    """A person with a role in the municipality, shown by name."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        """The full name."""
+        return str(obj.full_name)
+
+
+class OpenAssemblyForm(StepForm):
+    """Who leads, who writes, and how many came."""
+
+    chair = PersonChoice(label=_("Chair"), queryset=Person.objects.none(), required=False)
+    chair_name = forms.CharField(
+        label=_("Chair, if not in the list: full name"), max_length=200, required=False
+    )
+    secretary = PersonChoice(label=_("Secretary"), queryset=Person.objects.none(), required=False)
+    secretary_name = forms.CharField(
+        label=_("Secretary, if not in the list: full name"), max_length=200, required=False
+    )
+    present = CountField(label=_("People present"))
+    women = CountField(
+        label=_("Of them women"), required=False, help_text=_("Leave empty if they were not counted.")
+    )
+
+    def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, subject=subject, actor=actor, **options)
+        known = people_holding(subject.municipality.body)
+        self.fields["chair"].queryset = known
+        self.fields["secretary"].queryset = known
+
+    def clean(self) -> dict[str, Any]:
+        """Take the name where nobody was chosen; ask where neither was given."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        for role in ("chair", "secretary"):
+            cleaned[role] = cleaned.get(role) or cleaned.get(f"{role}_name", "")
+            if not cleaned[role] and role not in self.errors:
+                self.add_error(role, _("Choose a person or write the name."))
+        return cleaned
+
+    def arguments(self) -> dict[str, Any]:
+        """Chair and secretary as people or names, and the counts."""
+        return {name: self.cleaned_data[name] for name in ("chair", "secretary", "present", "women")}
+
+
+class CorrectPresentForm(StepForm):
+    """The number of people present as it should have been entered."""
+
+    present = CountField(label=_("People present"))
+    women = CountField(
+        label=_("Of them women"), required=False, help_text=_("Leave empty if they were not counted.")
+    )
+    reason = forms.CharField(
+        label=_("Why the number is corrected"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, subject=subject, actor=actor, **options)
+        self.initial.setdefault("present", subject.present)
+        self.initial.setdefault("women", subject.women)
+
+
+class CountHandsForm(StepForm):
+    """The hands raised for each problem of the present vote: one field a problem."""
+
+    def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, subject=subject, actor=actor, **options)
+        self._options = {f"votes_{option.position}": option for option in subject.ballot()}
+        for name, option in self._options.items():
+            self.fields[name] = CountField(
+                label=f"{option.position}. {option.problem.title}", initial=option.counted(subject.round)
+            )
+
+    def arguments(self) -> dict[str, Any]:
+        """The votes by the key of the option."""
+        return {"votes": {option.pk: self.cleaned_data[name] for name, option in self._options.items()}}
+
+
+class NoteHearingForm(StepForm):
+    """What was said at the hearing."""
+
+    heard = forms.CharField(
+        label=_("What was heard"),
+        max_length=20_000,
+        widget=forms.Textarea(attrs={"rows": 12}),
+        help_text=_("Who reported, what was asked, what was decided. It goes into the minutes."),
+    )
+
+    def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, subject=subject, actor=actor, **options)
+        self.initial.setdefault("heard", subject.heard)

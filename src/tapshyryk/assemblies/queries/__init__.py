@@ -1,0 +1,1 @@
+"""Reads of the assemblies room, named by their result."""

@@ -1,0 +1,82 @@
+"""An assembly with its tally, as pages, minutes and open data show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from tapshyryk.assemblies.models import Assembly, Option
+from tapshyryk.assemblies.wording import explained
+from tapshyryk.needs.models import Problem
+from tapshyryk.places.models import Municipality
+
+
+@dataclass(frozen=True, slots=True)
+class TallyLine:
+    """An option with its hands in the first vote and, if it went there, in the run-off."""
+
+    problem: Problem
+    position: int
+    votes: int | None
+    run_off_votes: int | None
+    in_run_off: bool
+    is_result: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """An assembly's vote: its lines by ballot order, the counts, and the result in words.
+
+    `abstained` is None while the vote is not closed; `explanation` are sentences in the reader's language.
+    """
+
+    assembly: Assembly
+    lines: tuple[TallyLine, ...]
+    present: int | None
+    cast: int
+    abstained: int | None
+    result: Problem | None
+    majority: str
+    explanation: tuple[str, ...]
+
+
+def assembly_by_slug(slug: str) -> Assembly:
+    """The assembly of a permanent address; Assembly.DoesNotExist when there is none."""
+    return Assembly.objects.select_related("municipality", "needs_session", "result").get(slug=slug)
+
+
+def tally_of(assembly: Assembly) -> Tally:
+    """The vote of an assembly as far as it was counted; a hearing has no lines."""
+    options: list[Option] = list(assembly.options.select_related("problem"))
+    present_round = [option for option in options if option.in_run_off or not assembly.is_run_off]
+    return Tally(
+        assembly=assembly,
+        lines=tuple(
+            TallyLine(
+                problem=option.problem,
+                position=option.position,
+                votes=option.votes,
+                run_off_votes=option.run_off_votes,
+                in_run_off=option.in_run_off,
+                is_result=option.problem_id == assembly.result_id,
+            )
+            for option in options
+        ),
+        present=assembly.present,
+        cast=sum(option.counted(assembly.round) or 0 for option in present_round),
+        abstained=assembly.explanation.get("abstained"),
+        result=assembly.result,
+        majority=assembly.explanation.get("majority", ""),
+        explanation=explained(assembly.explanation, {one.problem.slug: one.problem for one in options}),
+    )
+
+
+def assemblies_of(municipality: Municipality) -> QuerySet[Assembly]:
+    """The assemblies of a municipality, newest first."""
+    return Assembly.objects.filter(municipality=municipality).select_related("result")
+
+
+def assembly_that_chose(problem: Problem) -> Assembly | None:
+    """The newest assembly whose signed minutes chose this problem, or None."""
+    return Assembly.objects.filter(result=problem, state="minuted").order_by("-convened_for").first()

@@ -1,0 +1,49 @@
+"""Writing a named problem down: what is given of it, and the row made of that."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tapshyryk.core.checking import checked
+from tapshyryk.core.slugs import readable_slug
+from tapshyryk.core.wording import texts_of, write_texts
+from tapshyryk.needs.models import NeedsSession, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemGiven:
+    """A problem as it is named: titles by language, theme, who suffers from it, how many go unserved.
+
+    `unserved` is None where nobody counted; `unserved_note` says what was counted and how.
+    """
+
+    titles: Mapping[str, str]
+    theme: str
+    target_group: str = ""
+    votes: int | None = None
+    unserved: int | None = None
+    unserved_note: str = ""
+    is_chosen: bool = False
+
+
+def new_problem(session: NeedsSession, given: ProblemGiven, *, is_priority: bool = False) -> Problem:
+    """Save a problem of `session` with a readable slug; call it inside an act.
+
+    Raises Refused when a field is wrong or the title is missing in every language.
+    """
+    problem = Problem(
+        session=session,
+        theme=given.theme,
+        target_group=given.target_group,
+        votes=given.votes,
+        unserved=given.unserved,
+        unserved_note=given.unserved_note,
+        is_priority=is_priority,
+        is_chosen=given.is_chosen,
+    )
+    write_texts(problem, "title", given.titles)
+    title = next(iter(texts_of(problem, "title").values()), "")
+    problem.slug = readable_slug(f"{session.municipality.slug} {title}", Problem, longest=100)
+    checked(problem, "title", without=("session",)).save(force_insert=True)
+    return problem

@@ -1,0 +1,167 @@
+"""Naming problems at a session, counting votes for them, listing the priorities, marking the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
+from tapshyryk.core.lifecycle.refusals import Refused, gone
+from tapshyryk.core.lifecycle.spec import Ask
+from tapshyryk.core.wording import texts_of
+from tapshyryk.needs.actions.naming import ProblemGiven, new_problem
+from tapshyryk.needs.domain.ranking import BY_EARLIER_NAMED, Named, Place, ranking
+from tapshyryk.needs.models import NeedsSession, Problem
+
+
+def name_problem(
+    session: NeedsSession,
+    *,
+    actor: Actor,
+    titles: Mapping[str, str],
+    theme: str,
+    target_group: str = "",
+    votes: int | None = None,
+    unserved: int | None = None,
+    unserved_note: str = "",
+    override: Override = NO_OVERRIDE,
+) -> Any:
+    """Write down a problem named at a held session; `titles` by language, `votes` None until counted.
+
+    `unserved` is how many people go without the service, None where nobody counted them.
+    """
+
+    def effect(session: NeedsSession, ask: Ask[Any]) -> Deed:
+        problem = new_problem(
+            session, ProblemGiven(titles, theme, target_group, votes, unserved, unserved_note)
+        )
+        return Deed(
+            detail={
+                "problem": problem.slug,
+                "title": texts_of(problem, "title"),
+                "theme": theme,
+                "votes": votes,
+                "unserved": unserved,
+            }
+        )
+
+    return perform(
+        session,
+        "name_problem",
+        actor=actor,
+        given={"titles": dict(titles), "votes": votes},
+        effect=effect,
+        override=override,
+    )
+
+
+def count_votes_for_problem(
+    session: NeedsSession, *, actor: Actor, problem: Problem, votes: int, override: Override = NO_OVERRIDE
+) -> Any:
+    """Enter or correct the votes counted for a problem of this session; the act keeps what stood before."""
+
+    def effect(session: NeedsSession, ask: Ask[Any]) -> Deed:
+        row = _of_session(session, problem)
+        before, row.votes = row.votes, votes
+        row.save(update_fields=["votes"])
+        return Deed(detail={"problem": row.slug, "before": before, "votes": votes})
+
+    return perform(
+        session,
+        "count_votes_for_problem",
+        actor=actor,
+        given={"votes": votes},
+        effect=effect,
+        override=override,
+    )
+
+
+def list_priorities(
+    session: NeedsSession,
+    *,
+    actor: Actor,
+    count: int | None = None,
+    chosen: Collection[Problem] | None = None,
+    override: Override = NO_OVERRIDE,
+) -> Any:
+    """Close the list of priorities: the first `count` problems by votes, or `chosen` ones, or all named.
+
+    Equal votes are settled by who was named earlier; the act's detail carries the list with each place's
+    votes and what decided it, and every pair that an earlier naming settled.
+    """
+    keys = None if chosen is None else {str(problem.pk) for problem in chosen}
+    named = [Named(str(row.pk), row.votes) for row in _in_order_named(session)]
+    strange = (keys or set()) - {one.key for one in named}
+    if strange:
+        raise Refused((gone(),))
+    places = ranking(named, count=count, chosen=keys)
+
+    def effect(session: NeedsSession, ask: Ask[Any]) -> Deed:
+        rows = {str(row.pk): row for row in _in_order_named(session)}
+        current = ranking(
+            [Named(key, row.votes) for key, row in rows.items()], count=len(places), chosen=keys
+        )
+        for place in current:
+            row = rows[place.key]
+            row.rank, row.is_priority = place.rank, True
+            row.save(update_fields=["rank", "is_priority"])
+        session.priorities_found = len(current)
+        return Deed(detail=_told(current, rows))
+
+    return perform(
+        session,
+        "list_priorities",
+        actor=actor,
+        given={"count": len(places)},
+        effect=effect,
+        override=override,
+    )
+
+
+def choose_problem(
+    session: NeedsSession,
+    *,
+    actor: Actor,
+    problem: Problem,
+    assembly: str,
+    override: Override = NO_OVERRIDE,
+) -> Any:
+    """Mark the problem that residents chose at the assembly whose slug is given."""
+
+    def effect(session: NeedsSession, ask: Ask[Any]) -> Deed:
+        row = _of_session(session, problem)
+        row.is_chosen = True
+        row.save(update_fields=["is_chosen"])
+        return Deed(detail={"problem": row.slug, "assembly": assembly})
+
+    return perform(session, "choose_problem", actor=actor, effect=effect, override=override)
+
+
+def _in_order_named(session: NeedsSession) -> list[Problem]:
+    """The problems of a session, earliest named first: keys are made in that order."""
+    return list(session.problems.order_by("pk"))
+
+
+def _of_session(session: NeedsSession, problem: Problem) -> Problem:
+    row = session.problems.filter(pk=problem.pk).first()
+    if row is None:
+        raise Refused((gone(),))
+    return row
+
+
+def _told(places: tuple[Place, ...], rows: Mapping[str, Problem]) -> dict[str, Any]:
+    """The list for the record, with the ties that an earlier naming settled."""
+    return {
+        "count": len(places),
+        "tie_rule": BY_EARLIER_NAMED,
+        "priorities": [
+            {
+                "problem": rows[place.key].slug,
+                "rank": place.rank,
+                "votes": place.votes,
+                "decided_by": place.decided_by,
+            }
+            for place in places
+        ],
+    }

@@ -1,0 +1,1 @@
+"""Reads of the needs room, named by their result."""

@@ -1,0 +1,22 @@
+"""Deeds of the parties room that belong to no table of moves."""
+
+from __future__ import annotations
+
+from tapshyryk.core.lifecycle.registry import DeedKind
+from tapshyryk.core.lifecycle.spec import N_
+
+DEEDS = (
+    DeedKind(
+        "register_person",
+        permission="parties.register_person",
+        label=N_("Register a person"),
+        done=N_("Person registered"),
+        public=False,
+    ),
+    DeedKind(
+        "import_organisations",
+        permission="parties.import_organisations",
+        label=N_("Import organisations"),
+        done=N_("Organisations imported"),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Reads of the parties room, named by their result."""

@@ -1,0 +1,25 @@
+"""Organisations as other rooms and pages ask for them."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from tapshyryk.parties.domain.kinds import CONTRACTORS, PUBLIC_BODIES
+from tapshyryk.parties.models import Organisation
+from tapshyryk.places.models import Municipality
+
+
+def organisation_by_slug(slug: str) -> Organisation:
+    """The organisation of a permanent address; Organisation.DoesNotExist when there is none."""
+    return Organisation.objects.select_related("municipality").get(slug=slug)
+
+
+def contractors(*, with_examples: bool = True) -> QuerySet[Organisation]:
+    """Organisations that may deliver a social order, in whatever state."""
+    found = Organisation.objects.filter(kind__in=CONTRACTORS).select_related("municipality")
+    return found if with_examples else found.filter(example=False)
+
+
+def public_bodies_of(municipality: Municipality) -> QuerySet[Organisation]:
+    """The executive, the council and other public bodies of a municipality that are registered."""
+    return Organisation.objects.filter(municipality=municipality, kind__in=PUBLIC_BODIES, state="registered")

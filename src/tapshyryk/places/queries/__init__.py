@@ -1,0 +1,1 @@
+"""Reads of the places room, named by their result."""
