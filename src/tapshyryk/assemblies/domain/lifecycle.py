@@ -28,7 +28,7 @@ ASSEMBLY = Lifecycle(
     label=N_("Assembly"),
     states={
         "convened": N_("Convened"),
-        "open": N_("Open"),
+        "open": N_("In session"),
         "counted": N_("Votes counted"),
         "minuted": N_("Minutes signed"),
         "cancelled": N_("Cancelled"),

@@ -29,7 +29,7 @@ class ConveneAssemblyForm(TitledStepForm):
 
     purpose = forms.ChoiceField(label=_("Purpose"), choices=Assembly.Purpose.choices)
     convened_for = MomentField(label=_("Day and time"))
-    venue = forms.CharField(label=_("Place"), max_length=300)
+    venue = forms.CharField(label=_("Venue"), max_length=300)
     agenda = forms.CharField(label=_("Agenda"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
     needs_session = SessionChoice(
         label=_("List of priorities"),

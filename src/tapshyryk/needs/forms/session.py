@@ -17,7 +17,7 @@ class PlanSessionForm(TitledStepForm):
 
     planned_for = DayField(label=_("Day"))
     venue = forms.CharField(
-        label=_("Place"), max_length=300, help_text=_("The village and the building, such as the school.")
+        label=_("Venue"), max_length=300, help_text=_("The village and the building, such as the school.")
     )
 
 

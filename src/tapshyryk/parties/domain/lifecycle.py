@@ -19,7 +19,7 @@ ORGANISATION = Lifecycle(
     states={
         "registered": N_("Registered"),
         "suspended": N_("Suspended"),
-        "closed": N_("Closed"),
+        "closed": N_("Closed down"),
     },
     final={"closed"},
     moves=(
@@ -72,7 +72,7 @@ MEMBERSHIP = Lifecycle(
     "membership",
     label=N_("Role"),
     states={
-        "held": N_("Held"),
+        "held": N_("In force"),
         "ended": N_("Ended"),
     },
     final={"ended"},

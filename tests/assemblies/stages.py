@@ -1,0 +1,70 @@
+"""Assemblies brought to a stage of their life, for the tests of this room and later ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from tests.needs.stages import listed
+from tests.world import World
+
+from tapshyryk.assemblies.actions.convening import convene_assembly
+from tapshyryk.assemblies.actions.voting import close_vote, count_hands, open_assembly
+from tapshyryk.assemblies.models import Assembly
+from tapshyryk.core import clock
+
+TOLD = datetime(2026, 2, 20, 6, 0, tzinfo=UTC)
+"""Noon in Bishkek, ten days before the assembly."""
+GATHERS = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
+"""Two in the afternoon in Bishkek on 2 March 2026."""
+
+
+def convened(world: World, **given: object) -> Assembly:
+    """An assembly convened to choose from a closed list of five, ten days ahead."""
+    session = given.pop("needs_session", None) or listed(world)[0]
+    values = {
+        "purpose": "choice",
+        "convened_for": GATHERS,
+        "venue": "Мектеп",
+        "agenda": "Бир көйгөйдү тандоо",
+        "tie_rule": "run_off",
+        "needs_session": session,
+        "titles": {"ky": "Элдик жыйын"},
+        **given,
+    }
+    assembly = Assembly(municipality=world.municipality)
+    with clock.at(TOLD):
+        convene_assembly(assembly, actor=world.actor("specialist"), **values)
+    return assembly
+
+
+def opened(world: World, present: int = 200, women: int | None = 110, **given: object) -> Assembly:
+    """An assembly that 200 people came to, 110 of them women."""
+    assembly = convened(world, **given)
+    with clock.at(GATHERS):
+        open_assembly(
+            assembly,
+            actor=world.actor("specialist"),
+            chair=world.people["head"],
+            secretary=world.people["activist"],
+            present=present,
+            women=women,
+        )
+    return assembly
+
+
+def counted(world: World, votes: Sequence[int], **given: object) -> Assembly:
+    """An assembly whose hands are counted in the order of the ballot."""
+    assembly = opened(world, **given)
+    by_option = dict(zip((option.pk for option in assembly.ballot()), votes, strict=True))
+    with clock.at(GATHERS):
+        count_hands(assembly, actor=world.actor("specialist"), votes=by_option)
+    return assembly
+
+
+def closed(world: World, votes: Sequence[int], **given: object) -> Assembly:
+    """An assembly whose vote is closed."""
+    assembly = counted(world, votes, **given)
+    with clock.at(GATHERS):
+        close_vote(assembly, actor=world.actor("specialist"))
+    return assembly
