@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from tests.needs.stages import listed
-from tests.world import World
-
 from tapshyryk.assemblies.actions.convening import convene_assembly
 from tapshyryk.assemblies.actions.voting import close_vote, count_hands, open_assembly
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
+from tests.needs.stages import listed
+from tests.world import World
 
 TOLD = datetime(2026, 2, 20, 6, 0, tzinfo=UTC)
 """Noon in Bishkek, ten days before the assembly."""

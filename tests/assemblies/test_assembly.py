@@ -3,9 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from tests.assemblies.stages import GATHERS, TOLD, closed, convened, counted, opened
-from tests.needs.stages import held, listed
-from tests.world import World, make_world
 
 from tapshyryk.assemblies.actions.convening import add_option, cancel_assembly, convene_assembly
 from tapshyryk.assemblies.actions.minutes import note_hearing, sign_minutes
@@ -20,6 +17,9 @@ from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.lifecycle.refusals import Refused
+from tests.assemblies.stages import GATHERS, TOLD, closed, convened, counted, opened
+from tests.needs.stages import held, listed
+from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from tests.world import World
-
 from tapshyryk.core import clock
 from tapshyryk.needs.actions.problem import list_priorities, name_problem
 from tapshyryk.needs.actions.session import hold_session, plan_session
 from tapshyryk.needs.models import NeedsSession, Problem
+from tests.world import World
 
 DAY = date(2026, 2, 2)
 AFTER = datetime(2026, 2, 3, 6, 0, tzinfo=UTC)

@@ -1,16 +1,12 @@
 """What the importer's tests share: the permission and the deed of their registry, and an empty book."""
 
 import pytest
-from tests.core.importing.registry import LOADER, VERB, Book
 
 from tapshyryk.core.access import table
 from tapshyryk.core.access.table import allow, system
 from tapshyryk.core.lifecycle import registry as lifecycles
 from tapshyryk.core.lifecycle.registry import DeedKind
-<<<<<<< HEAD
 from tests.core.importing.registry import LOADER, VERB, Book
-=======
->>>>>>> b0d316a (Words of the first four rooms; assemblies tried from invitation to minutes)
 
 
 @pytest.fixture(autouse=True)

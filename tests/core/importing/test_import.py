@@ -7,13 +7,13 @@ import io
 from datetime import date
 
 import pytest
-from tests.core.importing.registry import LOADER, STRANGER, make
 
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.importing.columns import Tally
 from tapshyryk.core.importing.importer import import_file
 from tapshyryk.core.importing.limits import Limits
 from tapshyryk.core.lifecycle.refusals import Refused
+from tests.core.importing.registry import LOADER, STRANGER, make
 
 GOOD = (
     "Коду;Аты-жөнү;Үй-бүлө мүчөлөрү;Кирешеси;Туулган күнү;Айы;Жалгызбы;Түрү;Телефону;ЖИН;Эскертүү\n"
