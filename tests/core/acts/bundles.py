@@ -6,8 +6,6 @@ import zipfile
 from datetime import UTC, datetime, timedelta
 
 from django.db import transaction
-from tests.core.acts.conftest import KEY
-from tests.core.acts.drafts import ORDER, draft
 
 from tapshyryk.core.acts.actions import seal
 from tapshyryk.core.acts.actions.append import append
@@ -15,6 +13,8 @@ from tapshyryk.core.acts.bundle import write_bundle
 from tapshyryk.core.acts.domain.container import NAMES
 from tapshyryk.core.acts.domain.manifest import FileLine, Manifest
 from tapshyryk.core.acts.domain.packing import Packer
+from tests.core.acts.conftest import KEY
+from tests.core.acts.drafts import ORDER, draft
 
 BEGIN = datetime(2026, 1, 5, 9, tzinfo=UTC)
 SECRET = "what only the commission may read"

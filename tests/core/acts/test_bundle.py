@@ -8,9 +8,6 @@ import zipfile
 
 import pytest
 from django.db import connection
-from tests.core.acts.bundles import SECRET, bundle_of, files_of, notes_of, sealed_record
-from tests.core.acts.drafts import ORDER, recorded
-from tests.core.acts.test_seal import reach_past_the_guards
 
 from tapshyryk.core.acts.actions.seal import RecordDamaged, seal_all
 from tapshyryk.core.acts.bundle import NothingToExport, order_named, write_bundle
@@ -19,6 +16,9 @@ from tapshyryk.core.acts.domain.container import NAMES
 from tapshyryk.core.acts.domain.notes import Note
 from tapshyryk.core.acts.domain.readme import readme, script
 from tapshyryk.core.acts.models import Act
+from tests.core.acts.bundles import SECRET, bundle_of, files_of, notes_of, sealed_record
+from tests.core.acts.drafts import ORDER, recorded
+from tests.core.acts.test_seal import reach_past_the_guards
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signing_key")]
 

@@ -7,9 +7,6 @@ import zipfile
 import zlib
 
 import pytest
-from tests.core.acts.bundles import bundle_of, files_of, line_changed, notes_of, packed_again, sealed_record
-from tests.core.acts.conftest import KEY
-from tests.core.acts.drafts import ORDER
 
 from tapshyryk.core.acts.domain import container
 from tapshyryk.core.acts.domain.container import NAMES, Member
@@ -17,6 +14,9 @@ from tapshyryk.core.acts.domain.findings import NotABundle
 from tapshyryk.core.acts.domain.merkle import leaf_hash
 from tapshyryk.core.acts.domain.notes import Note, SignerKey
 from tapshyryk.core.acts.domain.verification import verify_bundle
+from tests.core.acts.bundles import bundle_of, files_of, line_changed, notes_of, packed_again, sealed_record
+from tests.core.acts.conftest import KEY
+from tests.core.acts.drafts import ORDER
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signing_key")]
 KINDS = pytest.mark.parametrize("order", [None, ORDER], ids=["record", "order"])
