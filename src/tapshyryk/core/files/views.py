@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from tapshyryk.core.access.actors import Actor
@@ -14,7 +15,7 @@ from tapshyryk.core.files.purposes import may_read
 
 
 @require_safe
-def download(request: HttpRequest, key: UUID) -> HttpResponse:
+def download(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """The file as an attachment; "not found" alike for what is not there and what is not for this reader."""
     upload = Upload.objects.filter(pk=key).first()
     if upload is None or not may_read(_reader(request), upload):
