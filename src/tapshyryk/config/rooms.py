@@ -27,6 +27,7 @@ CORE: tuple[str, ...] = (
     "tapshyryk.core.outbox",
     "tapshyryk.core.provenance",
     "tapshyryk.core.files",
+    "tapshyryk.core.documents",
 )
 """The core packages that are Django apps, by dotted name."""
 

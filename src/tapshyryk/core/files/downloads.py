@@ -7,8 +7,16 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponseNotModif
 from django.http.response import HttpResponseBase
 from django.utils.http import parse_etags
 
+from tapshyryk.core.access.actors import Actor
+
 LOCKED = "default-src 'none'; sandbox; frame-ancestors 'none'"
 """The content policy of a file: it runs nothing and loads nothing, whatever it is."""
+
+
+def reader_of(request: HttpRequest) -> Actor | None:
+    """Who asks: the person behind the account, or None for someone not signed in."""
+    person = getattr(request.user, "person", None)
+    return None if person is None else Actor(kind="person", ref=person.ref, name=person.full_name)
 
 
 def send_stored(

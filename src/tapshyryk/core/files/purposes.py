@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import Any
 
 from tapshyryk.config.command import declared
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.files.checking import PAPERS
 from tapshyryk.core.files.kinds.kind import Kind
 
-if TYPE_CHECKING:
-    from tapshyryk.core.files.models import Upload
-
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
     """A purpose of uploads: its name, the kinds of files it takes, and who may read them.
 
-    `may_read(actor, upload)` is asked at each download; `actor` is None for someone not signed in.
+    `may_read(actor, kept)` is asked at each download of an `Upload` or a `Document`; `actor` is None for
+    someone not signed in.
     """
 
     name: str
-    may_read: Callable[[Actor | None, Upload], bool]
+    may_read: Callable[[Actor | None, Any], bool]
     accepted: tuple[Kind, ...] = PAPERS
 
 
@@ -39,7 +37,7 @@ def purposes() -> dict[str, Purpose]:
     return found
 
 
-def may_read(actor: Actor | None, upload: Upload) -> bool:
-    """Whether the upload may be read; never when no room answers for its purpose."""
-    purpose = purposes().get(upload.purpose)
-    return purpose is not None and purpose.may_read(actor, upload)
+def may_read(purpose: str, actor: Actor | None, kept: Any) -> bool:
+    """Whether a kept file or paper may be read; never when no room answers for its purpose."""
+    known = purposes().get(purpose)
+    return known is not None and known.may_read(actor, kept)

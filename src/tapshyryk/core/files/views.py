@@ -8,8 +8,7 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
-from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.files.downloads import send_stored
+from tapshyryk.core.files.downloads import reader_of, send_stored
 from tapshyryk.core.files.models import Upload
 from tapshyryk.core.files.purposes import may_read
 
@@ -18,7 +17,7 @@ from tapshyryk.core.files.purposes import may_read
 def download(request: HttpRequest, key: UUID) -> HttpResponseBase:
     """The file as an attachment; "not found" alike for what is not there and what is not for this reader."""
     upload = Upload.objects.filter(pk=key).first()
-    if upload is None or not may_read(_reader(request), upload):
+    if upload is None or not may_read(upload.purpose, reader_of(request), upload):
         raise Http404
     return send_stored(
         request,
@@ -27,9 +26,3 @@ def download(request: HttpRequest, key: UUID) -> HttpResponseBase:
         media_type=upload.media_type,
         sha256=upload.sha256,
     )
-
-
-def _reader(request: HttpRequest) -> Actor | None:
-    """Who asks: the person behind the account, or None for someone not signed in."""
-    person = getattr(request.user, "person", None)
-    return None if person is None else Actor(kind="person", ref=person.ref, name=person.full_name)
