@@ -62,6 +62,7 @@ def test_an_act_without_a_moment_takes_the_products_clock_and_keeps_the_real_tim
         ({"text": "a\x00b"}, "detail.text"),
         ({"text": "\ud800"}, "detail.text"),
         ({"sum": 2**53}, "publish_call"),
+        ({"text": "ж" * 33_000}, "more than 65536"),
     ],
 )
 def test_values_without_an_exact_form_are_refused_by_name(detail, where):

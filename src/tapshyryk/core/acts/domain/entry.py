@@ -13,6 +13,9 @@ import rfc8785
 VERSION = 1
 """Written into every entry as `v`; a change of the fields below is a new version."""
 
+LONGEST = 1 << 16
+"""Bytes an entry may take: an act says what was done; what is longer is a document, kept by its hash."""
+
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
 
@@ -165,4 +168,7 @@ def entry_of(
     }
     if not draft.public:
         entry["nonce"] = secrets.token_hex(16)
-    return canonical(entry, draft.verb)
+    written = canonical(entry, draft.verb)
+    if len(written) > LONGEST:
+        raise NotRecordable(f"{draft.verb}: the entry takes {len(written)} bytes, more than {LONGEST}")
+    return written
