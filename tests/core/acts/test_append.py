@@ -61,7 +61,10 @@ def test_an_act_without_a_moment_takes_the_products_clock_and_keeps_the_real_tim
         ({"names": {1: "one"}}, "detail.names"),
         ({"text": "a\x00b"}, "detail.text"),
         ({"text": "\ud800"}, "detail.text"),
-        ({"sum": 2**53}, "publish_call"),
+        ({"sum": 2**53}, "detail.sum"),
+        ({"sum": -(2**53)}, "detail.sum"),
+        ({"\U0001f600": 1}, "cannot be sorted"),
+        ({"a\x00": 1}, "detail"),
         ({"text": "ж" * 33_000}, "more than 65536"),
     ],
 )
