@@ -7,11 +7,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from tests.world import World, make_world
-
 from tapshyryk.contracts.models import ConsortiumPartner, Contract, Indicator
 from tapshyryk.core.entity import inside_an_act
 from tapshyryk.orders.models import Order
+from tests.world import World, make_world
 
 
 @dataclass

@@ -1,6 +1,7 @@
 """What the tests of monitoring begin with: a world with a signed contract."""
 
 import pytest
+
 from tests.signed import Signed, sign
 
 

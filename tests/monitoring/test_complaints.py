@@ -3,8 +3,6 @@
 from datetime import date
 
 import pytest
-from tests.signed import sign
-from tests.world import NOON
 
 from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
@@ -13,6 +11,8 @@ from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.monitoring.actions.complaint import answer_service_complaint, complain_about_service
 from tapshyryk.monitoring.models import ServiceComplaint
 from tapshyryk.monitoring.queries.complaints import known_complaints, may_read_words
+from tests.signed import sign
+from tests.world import NOON
 
 WORDS = "Баламды кабыл алышкан жок."
 

@@ -3,7 +3,6 @@
 from fractions import Fraction
 
 import pytest
-from tests.world import NOON
 
 from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
@@ -16,6 +15,7 @@ from tapshyryk.monitoring.queries.satisfaction import (
     smallest_group_shown,
     survey_outcomes,
 )
+from tests.world import NOON
 
 
 def opened(signed, people_asked=60):

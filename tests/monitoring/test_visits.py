@@ -3,8 +3,6 @@
 from datetime import date
 
 import pytest
-from tests.signed import Signed, sign
-from tests.world import NOON
 
 from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
@@ -24,6 +22,8 @@ from tapshyryk.monitoring.queries.visits import (
     those_who_may_visit,
     visits_of_order,
 )
+from tests.signed import Signed, sign
+from tests.world import NOON
 
 
 def planned(signed: Signed, by: str = "joint_group", who: str = "monitor") -> Visit:

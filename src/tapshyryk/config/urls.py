@@ -25,3 +25,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *_patterns("plain_urlpatterns"),
     *i18n_patterns(*_patterns("urlpatterns"), prefix_default_language=True),
 ]
+
+handler500 = "tapshyryk.config.failures.server_error"
