@@ -83,6 +83,7 @@ def test_a_failure_is_one_sentence_and_a_code(trouble, code, words, capsys, monk
         cli.main(["broken", "--debug"])
 
 
+@pytest.mark.slow
 def test_an_installation_is_begun_examined_and_begun_again(tmp_path):
     var = {"TAPSHYRYK_VAR": str(tmp_path / "var")}
     before = _run("doctor", "--json", **var)
