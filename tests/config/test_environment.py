@@ -75,6 +75,7 @@ def test_every_setting_says_what_it_means_in_one_sentence():
         "TAPSHYRYK_SECRET_KEY",
         "TAPSHYRYK_DATABASE_URL",
         "TAPSHYRYK_EMAIL_URL",
+        "TAPSHYRYK_IDENTITY_KEYS",
         "TAPSHYRYK_SIGNING_KEY",
     }
 

@@ -83,6 +83,12 @@ class Environment:
     secret_key: str = _setting(
         "", "Signs sessions and links; empty: the key that init wrote into var/keys/.", secret=True
     )
+    identity_keys: tuple[str, ...] = _setting(
+        "",
+        "Seal who recipients are: Fernet keys, newest first, by commas; empty: the key in var/keys/.",
+        _words,
+        secret=True,
+    )
     database_url: str = _setting(
         "",
         "PostgreSQL as postgresql://user:password@host/name, or sqlite:////path; empty: SQLite in var/.",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tapshyryk.contracts.domain import guards
 from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
+from tapshyryk.money.domain.guards import amount_positive, day_not_in_future
 
 CONTRACT = Lifecycle(
     "contract",
@@ -24,6 +26,13 @@ CONTRACT = Lifecycle(
             label=N_("Draft the contract"),
             done=N_("Contract drafted"),
             locks=("order",),
+            guards=(
+                guards.contractor_won,
+                guards.not_drafted_twice,
+                guards.amount_stated,
+                guards.within_order_budget,
+                guards.dates_in_order,
+            ),
         ),
         Move(
             "word_contract",
@@ -32,6 +41,8 @@ CONTRACT = Lifecycle(
             permission="contracts.draft",
             label=N_("Word the contract"),
             done=N_("Contract worded"),
+            guards=(guards.amount_stated, guards.within_order_budget, guards.dates_in_order),
+            locks=("order",),
         ),
         Move(
             "set_indicator",
@@ -42,12 +53,29 @@ CONTRACT = Lifecycle(
             done=N_("Indicator of the contract set"),
         ),
         Move(
+            "remove_indicator",
+            {"draft"},
+            STAYS,
+            permission="contracts.draft",
+            label=N_("Remove an indicator"),
+            done=N_("Indicator of the contract removed"),
+        ),
+        Move(
             "plan_tranche",
             {"draft"},
             STAYS,
             permission="contracts.draft",
             label=N_("Plan a tranche"),
             done=N_("Tranche planned"),
+            guards=(amount_positive, guards.dates_in_order),
+        ),
+        Move(
+            "remove_tranche",
+            {"draft"},
+            STAYS,
+            permission="contracts.draft",
+            label=N_("Remove a tranche"),
+            done=N_("Tranche removed"),
         ),
         Move(
             "offer_contract",
@@ -56,6 +84,17 @@ CONTRACT = Lifecycle(
             permission="contracts.offer",
             label=N_("Sign for the customer"),
             done=N_("Contract signed by the customer"),
+            guards=(
+                guards.contractor_won,
+                guards.has_indicators,
+                guards.says_how_verified,
+                guards.amount_stated,
+                guards.tranches_equal_amount,
+                guards.within_order_budget,
+                guards.dates_in_order,
+                guards.term_within_limit,
+            ),
+            locks=("order",),
         ),
         Move(
             "recall_contract",
@@ -81,6 +120,15 @@ CONTRACT = Lifecycle(
             permission="contracts.amend",
             label=N_("Propose an amendment"),
             done=N_("Amendment proposed"),
+            guards=(
+                guards.amendment_has_reason,
+                guards.one_amendment_at_a_time,
+                guards.dates_in_order,
+                guards.term_within_limit,
+                guards.within_order_budget,
+                guards.amendment_not_below_paid,
+            ),
+            locks=("order",),
         ),
         Move(
             "accept_amendment",
@@ -89,6 +137,12 @@ CONTRACT = Lifecycle(
             permission="contracts.accept_amendment",
             label=N_("Accept the amendment"),
             done=N_("Amendment accepted"),
+            guards=(
+                guards.amendment_awaits_answer,
+                guards.within_order_budget,
+                guards.amendment_not_below_paid,
+            ),
+            locks=("order",),
         ),
         Move(
             "refuse_amendment",
@@ -97,6 +151,7 @@ CONTRACT = Lifecycle(
             permission="contracts.accept_amendment",
             label=N_("Refuse the amendment"),
             done=N_("Amendment refused"),
+            guards=(guards.amendment_awaits_answer, guards.refusal_has_reason),
         ),
         Move(
             "complete_contract",
@@ -115,6 +170,7 @@ CONTRACT = Lifecycle(
             label=N_("Terminate the contract"),
             done=N_("Contract terminated"),
             locks=("order",),
+            guards=(guards.termination_has_reason,),
         ),
         Move(
             "chronicle_contract",
@@ -146,6 +202,12 @@ PAYMENT = Lifecycle(
             label=N_("Propose a payment"),
             done=N_("Payment proposed"),
             locks=("contract",),
+            guards=(
+                guards.under_signed_contract,
+                guards.tranche_not_paid_yet,
+                amount_positive,
+                guards.payment_within_tranche,
+            ),
         ),
         Move(
             "approve_payment",
@@ -162,6 +224,7 @@ PAYMENT = Lifecycle(
             permission="contracts.approve_payment",
             label=N_("Refuse the payment"),
             done=N_("Payment refused"),
+            guards=(guards.refusal_has_reason,),
         ),
         Move(
             "pay",
@@ -171,6 +234,7 @@ PAYMENT = Lifecycle(
             label=N_("Record that it was paid"),
             done=N_("Payment made"),
             locks=("contract",),
+            guards=(guards.under_signed_contract, day_not_in_future),
         ),
     ),
 )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
+from tapshyryk.delivery.domain import guards
+from tapshyryk.money.domain.guards import amount_positive, day_not_in_future, kind_is_known, not_reversed_yet
 
 RECIPIENT = Lifecycle(
     "recipient",
@@ -22,6 +24,7 @@ RECIPIENT = Lifecycle(
             label=N_("Register a recipient"),
             done=N_("Recipient registered"),
             public=False,
+            guards=(guards.consent_recorded, guards.born_before_registration, guards.fits_target_group),
         ),
         Move(
             "correct_recipient",
@@ -31,6 +34,7 @@ RECIPIENT = Lifecycle(
             label=N_("Correct the card"),
             done=N_("Social card corrected"),
             public=False,
+            guards=(guards.born_before_registration,),
         ),
         Move(
             "begin_service",
@@ -49,6 +53,7 @@ RECIPIENT = Lifecycle(
             label=N_("Record that the recipient left"),
             done=N_("Recipient left"),
             public=False,
+            guards=(guards.left_on_a_past_day,),
         ),
     ),
 )
@@ -71,6 +76,7 @@ GROUP = Lifecycle(
             label=N_("Form a group"),
             done=N_("Group formed"),
             locks=("contract",),
+            guards=(guards.contract_in_force,),
         ),
         Move(
             "enrol",
@@ -80,6 +86,12 @@ GROUP = Lifecycle(
             label=N_("Enrol a recipient"),
             done=N_("Recipient enrolled"),
             public=False,
+            guards=(
+                guards.contract_in_force,
+                guards.enrolled_on_own_order,
+                guards.once_in_group,
+                guards.group_has_places,
+            ),
         ),
         Move(
             "start_group",
@@ -88,6 +100,8 @@ GROUP = Lifecycle(
             permission="delivery.group",
             label=N_("Start the group"),
             done=N_("Group started"),
+            guards=(guards.contract_in_force, guards.group_days_in_order),
+            locks=("contract",),
         ),
         Move(
             "record_attendance",
@@ -97,6 +111,7 @@ GROUP = Lifecycle(
             label=N_("Record attendance"),
             done=N_("Attendance recorded"),
             public=False,
+            guards=(guards.attended_on_a_past_day, guards.attended_after_start, guards.attended_by_enrolled),
         ),
         Move(
             "end_group",
@@ -105,6 +120,7 @@ GROUP = Lifecycle(
             permission="delivery.group",
             label=N_("End the group"),
             done=N_("Group ended"),
+            guards=(guards.group_days_in_order,),
         ),
     ),
 )
@@ -125,14 +141,16 @@ CONTRIBUTION = Lifecycle(
             permission="delivery.contribute",
             label=N_("Record a contribution"),
             done=N_("Contribution recorded"),
+            guards=(guards.contribution_split, kind_is_known, amount_positive, day_not_in_future),
         ),
         Move(
             "reverse_contribution",
             {"recorded"},
             "reversed",
-            permission="delivery.contribute",
+            permission="delivery.reverse",
             label=N_("Reverse the contribution"),
             done=N_("Contribution reversed"),
+            guards=(not_reversed_yet, guards.reversal_has_reason),
         ),
         Move(
             "chronicle_contribution",
@@ -141,6 +159,7 @@ CONTRIBUTION = Lifecycle(
             permission="delivery.chronicle",
             label=N_("Enter a contribution from a founding source"),
             done=N_("Contribution entered from a founding source"),
+            guards=(guards.contribution_split, kind_is_known, amount_positive),
         ),
     ),
 )

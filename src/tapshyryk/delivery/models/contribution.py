@@ -6,6 +6,7 @@ from django.db import models
 
 from tapshyryk.calls.models import ContributionKind, Source
 from tapshyryk.core.entity import Subject
+from tapshyryk.delivery.domain.guards import ContributionFacts
 from tapshyryk.delivery.domain.lifecycle import CONTRIBUTION
 from tapshyryk.money.models import Entry
 from tapshyryk.orders.models import Order
@@ -26,6 +27,7 @@ class Contribution(Subject):
     given_on = models.DateField(null=True, blank=True)
     description = models.CharField(max_length=300, blank=True)
     note = models.CharField(max_length=300, blank=True)
+    reversal_reason = models.CharField(max_length=300, blank=True)
     source = models.CharField(max_length=200, blank=True)
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
@@ -33,3 +35,8 @@ class Contribution(Subject):
         constraints = (
             models.CheckConstraint(name="contribution_positive", condition=models.Q(amount_tyiyn__gt=0)),
         )
+
+    def facts(self) -> ContributionFacts:
+        """What the guards look at."""
+        entry = self.entry
+        return ContributionFacts(is_reversed=entry is not None and hasattr(entry, "reversed_by"))

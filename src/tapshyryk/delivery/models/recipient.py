@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.entity import Entity, Subject
+from tapshyryk.delivery.domain.guards import RecipientFacts
 from tapshyryk.delivery.domain.lifecycle import RECIPIENT
 from tapshyryk.orders.models import Order
 
@@ -25,6 +26,12 @@ class Recipient(Subject):
         ADULT = "29-62", _("29 to 62")
         OLDER = "63+", _("63 and older")
 
+    class Leaving(models.TextChoices):
+        FINISHED = "finished", _("the service was completed")
+        MOVED = "moved", _("moved away")
+        OWN_WISH = "own_wish", _("own wish")
+        OTHER = "other", _("another reason")
+
     lifecycle = RECIPIENT
     municipality_path = "order__municipality"
     order_path = "order"
@@ -36,6 +43,15 @@ class Recipient(Subject):
     vulnerable_group = models.CharField(max_length=120, blank=True)
     known_before = models.BooleanField(null=True, blank=True)
     consent_on = models.DateField()
+    left_on = models.DateField(null=True, blank=True)
+    left_because = models.CharField(max_length=12, choices=Leaving, blank=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("order", "state"), name="recipients_of_order"),)
+
+    def facts(self) -> RecipientFacts:
+        """What the guards look at."""
+        return RecipientFacts(state=self.state)
 
     @property
     def public_label(self) -> str:
@@ -44,11 +60,7 @@ class Recipient(Subject):
 
 
 class RecipientIdentity(Entity):
-    """Who a recipient is: read only by those who serve them, never on a public page, export or log."""
+    """Who a recipient is, sealed: opened only for those who serve them (`queries/identity.py`)."""
 
     recipient = models.OneToOneField(Recipient, on_delete=models.CASCADE, related_name="identity")
-    full_name = models.CharField(max_length=200)
-    born_on = models.DateField()
-    guardian_name = models.CharField(max_length=200, blank=True)
-    address = models.CharField(max_length=300, blank=True)
-    phone = models.CharField(max_length=40, blank=True)
+    sealed = models.TextField()

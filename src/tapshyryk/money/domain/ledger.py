@@ -11,10 +11,13 @@ SPENDABLE_CASH: Final = "order:spendable:cash"
 """Money given to the order and not yet paid out."""
 
 RESERVED: Final = "budget:reserved"
-"""The part of the order's budget set aside; stands below zero by what is set aside."""
+"""The part of the order's budget that vouchers take up, settled or not; stands below zero by that much."""
 
 VOUCHERS_ISSUED: Final = "vouchers:issued"
 """What the customer may still have to pay on vouchers: left on them, or redeemed and not settled."""
+
+VOUCHERS_SETTLED: Final = "vouchers:settled"
+"""What the customer has paid on vouchers."""
 
 NOT_REPORTED: Final = "not-reported"
 """Stands in a source's code where a founding source does not say who gave."""

@@ -40,6 +40,11 @@ def contributions_of(book: Any) -> dict[tuple[str, str], int]:
     return ledger.contributions(balances_of(book))
 
 
+def taken_by_vouchers(book: Any) -> int:
+    """How much of an order's budget vouchers take up, settled or not, in tyiyn."""
+    return -balances_of(book).get(ledger.RESERVED, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class MoneyStory:
     """The money of one order in tyiyn: who gave what, who was paid, what is left and what is promised.

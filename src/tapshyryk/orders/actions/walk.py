@@ -16,7 +16,7 @@ def announce_order(order: Order, *, actor: Actor, call: str = "", override: Over
 
 
 def reopen_order(order: Order, *, actor: Actor, call: str = "", override: Override = NO_OVERRIDE) -> Any:
-    """The call came to nothing, so that another can follow."""
+    """The call came to nothing, or the contract was terminated, so that another call can follow."""
     return _walk(order, "reopen_order", actor, {"call": call}, override)
 
 

@@ -201,7 +201,7 @@ ORDER = Lifecycle(
         ),
         Move(
             "reopen_order",
-            {"announced", "awarded"},
+            {"announced", "awarded", "contracted", "delivering"},
             "approved",
             permission="orders.walk",
             label=N_("Return to approved"),

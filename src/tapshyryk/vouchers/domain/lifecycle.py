@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
+from tapshyryk.contracts.domain.guards import refusal_has_reason
+from tapshyryk.core.lifecycle.spec import N_, NEW, Lifecycle, Move
+from tapshyryk.money.domain.guards import amount_positive, day_not_in_future
+from tapshyryk.vouchers.domain import guards
 
 VOUCHER = Lifecycle(
     "voucher",
@@ -22,16 +25,16 @@ VOUCHER = Lifecycle(
             permission="vouchers.issue",
             label=N_("Issue a voucher"),
             done=N_("Voucher issued"),
+            guards=(
+                guards.order_pays_by_voucher,
+                guards.recipient_registered,
+                guards.service_named,
+                amount_positive,
+                guards.valid_within_term,
+                guards.budget_left,
+            ),
             public=False,
-        ),
-        Move(
-            "redeem_voucher",
-            {"issued"},
-            STAYS,
-            permission="vouchers.redeem",
-            label=N_("Redeem the voucher"),
-            done=N_("Voucher redeemed"),
-            public=False,
+            locks=("order",),
         ),
         Move(
             "spend_voucher",
@@ -46,9 +49,10 @@ VOUCHER = Lifecycle(
             "expire_voucher",
             {"issued"},
             "expired",
-            permission="vouchers.walk",
+            permission="vouchers.expire",
             label=N_("Expire"),
             done=N_("Voucher expired"),
+            guards=(guards.last_day_passed,),
             public=False,
         ),
         Move(
@@ -58,7 +62,36 @@ VOUCHER = Lifecycle(
             permission="vouchers.issue",
             label=N_("Cancel the voucher"),
             done=N_("Voucher cancelled"),
+            guards=(guards.cancel_has_reason,),
             public=False,
+        ),
+    ),
+)
+
+REDEMPTION = Lifecycle(
+    "redemption",
+    label=N_("Redemption of a voucher"),
+    states={"redeemed": N_("Redeemed")},
+    final={"redeemed"},
+    moves=(
+        Move(
+            "redeem_voucher",
+            NEW,
+            "redeemed",
+            permission="vouchers.redeem",
+            label=N_("Redeem a voucher"),
+            done=N_("Voucher redeemed"),
+            guards=(
+                guards.not_cancelled,
+                guards.not_expired,
+                guards.not_spent,
+                amount_positive,
+                guards.within_balance,
+                day_not_in_future,
+                guards.provider_offers_service,
+            ),
+            public=False,
+            locks=("voucher",),
         ),
     ),
 )
@@ -80,6 +113,8 @@ SETTLEMENT = Lifecycle(
             permission="vouchers.claim",
             label=N_("Claim the settlement"),
             done=N_("Settlement claimed"),
+            guards=(guards.something_to_claim,),
+            locks=("contract",),
         ),
         Move(
             "settle_vouchers",
@@ -88,6 +123,7 @@ SETTLEMENT = Lifecycle(
             permission="vouchers.settle",
             label=N_("Settle"),
             done=N_("Vouchers settled"),
+            guards=(guards.settled_within_redeemed, day_not_in_future),
         ),
         Move(
             "refuse_settlement",
@@ -96,6 +132,7 @@ SETTLEMENT = Lifecycle(
             permission="vouchers.settle",
             label=N_("Refuse the claim"),
             done=N_("Claim refused"),
+            guards=(refusal_has_reason,),
         ),
     ),
 )

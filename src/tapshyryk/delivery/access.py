@@ -1,0 +1,51 @@
+"""Who may do what with recipients, groups and contributions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tapshyryk.contracts.access import customer
+from tapshyryk.contracts.models.contract import contract_bodies
+from tapshyryk.contracts.queries.contracts import delivering_bodies
+from tapshyryk.core.access.table import allow, holds, system
+
+SERVING = ("ngo_head", "ngo_worker")
+
+
+def deliverers(subject: Any) -> frozenset[str]:
+    """The organisations that deliver the order now, lead and partners."""
+    return delivering_bodies(subject.in_order)
+
+
+def contractors(subject: Any) -> tuple[str, ...]:
+    """The contractor of the group and the partners of its consortium."""
+    return contract_bodies(subject.contract)
+
+
+PERMISSIONS = (
+    allow(
+        "delivery.register",
+        holds(*SERVING, of=deliverers),
+        holds("municipal_specialist", "ministry_specialist", of=customer),
+    ),
+    allow(
+        "delivery.see_identity",
+        holds(*SERVING, of=deliverers),
+        holds("municipal_specialist", "ministry_specialist", of=customer),
+    ),
+    allow("delivery.walk", system("lifecycle")),
+    allow("delivery.group", holds("ngo_head", of=contractors)),
+    allow("delivery.enrol", holds(*SERVING, of=contractors)),
+    allow("delivery.attend", holds(*SERVING, of=contractors)),
+    allow(
+        "delivery.contribute",
+        holds(*SERVING, of=deliverers),
+        holds("municipal_specialist", "ministry_specialist", "finance_officer", of=customer),
+    ),
+    allow(
+        "delivery.reverse",
+        holds("ngo_head", of=deliverers),
+        holds("municipal_specialist", "ministry_specialist", "finance_officer", of=customer),
+    ),
+    allow("delivery.chronicle", system("founding sources")),
+)
