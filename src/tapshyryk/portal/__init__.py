@@ -1,0 +1,1 @@
+"""Portal: the public pages; queries only."""

@@ -1,0 +1,165 @@
+"""One order's whole life: everything its page shows, read in a fixed number of queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q
+
+from tapshyryk.assemblies.models import Option
+from tapshyryk.calls.models import Call, CommissionMember, Criterion, Proposal, Score
+from tapshyryk.contracts.models import Contract
+from tapshyryk.core.provenance.models import SourceRemark
+from tapshyryk.delivery.models import Contribution, Enrolment, Group
+from tapshyryk.impact.models import Continuation, Result, ResultReport
+from tapshyryk.monitoring.models import Finding, ServiceComplaint, Survey, Visit
+from tapshyryk.needs.models import NeedsSession, Problem
+from tapshyryk.orders.models import Order
+
+OPENED = ("opened", "won", "not_chosen")
+"""States in which a proposal may be seen by everyone."""
+
+SIGNED = ("in_force", "completed", "terminated")
+"""States in which a contract is public."""
+
+
+@dataclass(frozen=True)
+class OrderLife:
+    """An order with what each of its nine steps left behind; None or empty where nothing is there."""
+
+    order: Order
+    session: NeedsSession | None
+    problems: list[Problem]
+    options: list[Option]
+    call: Call | None
+    earlier_calls: int
+    proposals: list[Proposal]
+    contract: Contract | None
+    groups: list[Group]
+    enrolled: int
+    contributions: list[Contribution]
+    visits: list[Visit]
+    findings: list[Finding]
+    surveys: list[Survey]
+    complaints: list[ServiceComplaint]
+    report: ResultReport | None
+    results: list[Result]
+    continuation: Continuation | None
+    remarks: dict[tuple[str, str], list[SourceRemark]] = field(default_factory=dict)
+
+    def remarks_on(self, subject: Any, name: str) -> list[SourceRemark]:
+        """What sources say differently of a field of a part of this life."""
+        return self.remarks.get((str(subject.pk), name), []) if subject is not None else []
+
+
+def order_life(slug: str) -> OrderLife | None:
+    """The life of the order `slug` as everyone may see it; None when there is no such public order."""
+    order = (
+        Order.objects.select_related(
+            "municipality__oblast",
+            "municipality__rayon",
+            "customer__municipality",
+            "programme",
+            "assembly__municipality",
+            "assembly__needs_session",
+            "problem__session",
+            "continuation",
+        )
+        .prefetch_related("budget_lines", "indicators")
+        .filter(slug=slug)
+        .exclude(state="draft")
+        .first()
+    )
+    if order is None:
+        return None
+    session = order.problem.session if order.problem else None
+    calls = list(
+        Call.objects.filter(order=order)
+        .exclude(state="draft")
+        .prefetch_related(
+            "criteria",
+            "questions",
+            "complaints__organisation",
+            Prefetch("commission", CommissionMember.objects.select_related("person")),
+        )
+    )
+    call = calls[0] if calls else None
+    contract = (
+        Contract.objects.filter(order=order, state__in=SIGNED)
+        .select_related("contractor")
+        .prefetch_related("indicators", "tranches", "amendments", "payments", "partners__organisation")
+        .order_by("-pk")
+        .first()
+    )
+    report = (
+        ResultReport.objects.filter(contract=contract, state="accepted").order_by("-pk").first()
+        if contract
+        else None
+    )
+    life = OrderLife(
+        order=order,
+        session=session,
+        problems=list(session.problems.all()) if session else [],
+        options=(
+            list(Option.objects.filter(assembly=order.assembly).select_related("problem"))
+            if order.assembly
+            else []
+        ),
+        call=call,
+        earlier_calls=max(0, len(calls) - 1),
+        proposals=_proposals(call),
+        contract=contract,
+        groups=list(Group.objects.filter(contract=contract)) if contract else [],
+        enrolled=(
+            Enrolment.objects.filter(group__contract=contract).aggregate(n=Count("recipient", distinct=True))["n"]
+            if contract
+            else 0
+        ),
+        contributions=list(Contribution.objects.filter(order=order, state="recorded")),
+        visits=list(Visit.objects.filter(contract=contract).exclude(state="cancelled")) if contract else [],
+        findings=list(Finding.objects.filter(visit__contract=contract)) if contract else [],
+        surveys=list(Survey.objects.filter(contract=contract)) if contract else [],
+        complaints=list(ServiceComplaint.objects.filter(contract=contract)) if contract else [],
+        report=report,
+        results=list(report.results.select_related("indicator")) if report else [],
+        continuation=getattr(order, "continuation", None),
+    )
+    return _with_remarks(life)
+
+
+def _proposals(call: Call | None) -> list[Proposal]:
+    if call is None:
+        return []
+    scores = Prefetch("scores", Score.objects.select_related("criterion"))
+    return list(
+        call.proposals.filter(state__in=OPENED)
+        .select_related("organisation")
+        .prefetch_related("lines", "consortium__organisation", scores)
+    )
+
+
+def _with_remarks(life: OrderLife) -> OrderLife:
+    parts = (life.order, life.session, life.contract, life.report, *life.contributions, life.order.municipality)
+    keys = [part.pk for part in parts if part is not None]
+    for remark in SourceRemark.objects.filter(Q(subject_id__in=keys)):
+        life.remarks.setdefault((str(remark.subject_id), remark.field), []).append(remark)
+    return life
+
+
+def mean_scores(criteria: list[Criterion], proposals: list[Proposal]) -> list[tuple[Proposal, list[str | None]]]:
+    """For each proposal, the members' mean points on each criterion as text with one decimal, or None."""
+    rows = []
+    for proposal in proposals:
+        by_criterion: dict[Any, list[int]] = {}
+        for score in proposal.scores.all():
+            by_criterion.setdefault(score.criterion_id, []).append(score.points)
+        rows.append((proposal, [_mean(by_criterion.get(criterion.pk)) for criterion in criteria]))
+    return rows
+
+
+def _mean(points: list[int] | None) -> str | None:
+    if not points:
+        return None
+    tenths = (sum(points) * 20 + len(points)) // (2 * len(points))
+    return f"{tenths // 10}.{tenths % 10}"
