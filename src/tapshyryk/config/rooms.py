@@ -44,6 +44,7 @@ ROOMS: tuple[str, ...] = (
     "tapshyryk.vouchers",
     "tapshyryk.monitoring",
     "tapshyryk.impact",
+    "tapshyryk.portal",
     "tapshyryk.workspace",
 )
 """The rooms that stand, by dotted name, in the order of the house."""

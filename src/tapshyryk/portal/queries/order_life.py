@@ -112,7 +112,9 @@ def order_life(slug: str) -> OrderLife | None:
         contract=contract,
         groups=list(Group.objects.filter(contract=contract)) if contract else [],
         enrolled=(
-            Enrolment.objects.filter(group__contract=contract).aggregate(n=Count("recipient", distinct=True))["n"]
+            Enrolment.objects.filter(group__contract=contract).aggregate(n=Count("recipient", distinct=True))[
+                "n"
+            ]
             if contract
             else 0
         ),
@@ -140,14 +142,23 @@ def _proposals(call: Call | None) -> list[Proposal]:
 
 
 def _with_remarks(life: OrderLife) -> OrderLife:
-    parts = (life.order, life.session, life.contract, life.report, *life.contributions, life.order.municipality)
+    parts = (
+        life.order,
+        life.session,
+        life.contract,
+        life.report,
+        *life.contributions,
+        life.order.municipality,
+    )
     keys = [part.pk for part in parts if part is not None]
     for remark in SourceRemark.objects.filter(Q(subject_id__in=keys)):
         life.remarks.setdefault((str(remark.subject_id), remark.field), []).append(remark)
     return life
 
 
-def mean_scores(criteria: list[Criterion], proposals: list[Proposal]) -> list[tuple[Proposal, list[str | None]]]:
+def mean_scores(
+    criteria: list[Criterion], proposals: list[Proposal]
+) -> list[tuple[Proposal, list[str | None]]]:
     """For each proposal, the members' mean points on each criterion as text with one decimal, or None."""
     rows = []
     for proposal in proposals:

@@ -1,0 +1,82 @@
+"""The order page: one order's whole life on one page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tapshyryk.core.components import MoneyLine, MoneyTable
+from tapshyryk.core.wording import wording
+from tapshyryk.portal import stages, stages_after, words
+from tapshyryk.portal.freshness import public_page
+from tapshyryk.portal.queries.order_life import OrderLife, order_life
+
+LATEST_ACTS = 30
+
+
+@public_page
+def order(request: HttpRequest, slug: str) -> HttpResponse:
+    """One order's whole life: nine steps, the money, the results and the acts."""
+    life = order_life(slug)
+    if life is None:
+        raise Http404
+    return render(
+        request,
+        "portal/order.html",
+        {
+            "life": life,
+            "order": life.order,
+            "title": wording(life.order, "title"),
+            "place": wording(life.order.municipality, "name"),
+            "theme": words.choice(life.order, "theme"),
+            "stages": all_stages(life),
+            "money": money_of(life),
+            "example": life.order.is_example,
+            **acts_of(life),
+        },
+    )
+
+
+def all_stages(life: OrderLife) -> list[Any]:
+    """The nine steps in the order of the life."""
+    makers = (
+        stages.needs,
+        stages.vote,
+        stages.order,
+        stages.call,
+        stages_after.contract,
+        stages_after.delivery,
+        stages_after.monitoring,
+        stages_after.results,
+        stages_after.after,
+    )
+    return [make(life) for make in makers]
+
+
+def money_of(life: OrderLife) -> MoneyTable | None:
+    """Who gave what to the order, by source and kind; None when nothing is reported."""
+    from django.utils.translation import gettext as _
+
+    if not life.contributions:
+        return None
+    lines: dict[str, dict[str, int]] = {}
+    for given in life.contributions:
+        who = words.choice(given, "source_kind") or _("all sources together")
+        kind = "equipment" if given.kind == "premises" else given.kind
+        line = lines.setdefault(who, {})
+        line[kind] = line.get(kind, 0) + given.amount_tyiyn
+    rows = [
+        MoneyLine(who, cash=kinds.get("cash"), labour=kinds.get("labour"), equipment=kinds.get("equipment"))
+        for who, kinds in lines.items()
+    ]
+    return MoneyTable(_("Who gave what"), rows)
+
+
+def acts_of(life: OrderLife) -> dict[str, Any]:
+    """The latest public acts of the order, and how many there are in all."""
+    from tapshyryk.portal.deeds import deeds_of_order
+
+    deeds, count = deeds_of_order(life.order.pk, LATEST_ACTS)
+    return {"deeds": deeds, "deed_count": count}
