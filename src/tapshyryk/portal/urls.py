@@ -2,10 +2,26 @@
 
 from django.urls import include, path
 
-from tapshyryk.portal.views import order
+from tapshyryk.portal.views import home, lists, order, pages, parties, procedures, record
 
 _pages = [
+    path("", home.home, name="home"),
+    path("orders/", lists.orders, name="orders"),
     path("orders/<slug:slug>/", order.order, name="order"),
+    path("municipalities/", lists.municipalities, name="municipalities"),
+    path("municipalities/<slug:slug>/", parties.municipality, name="municipality"),
+    path("providers/", lists.providers, name="providers"),
+    path("providers/<slug:slug>/", parties.provider, name="provider"),
+    path("problems/", lists.problems, name="problems"),
+    path("assemblies/<slug:slug>/", procedures.assembly, name="assembly"),
+    path("calls/", lists.calls, name="calls"),
+    path("calls/<slug:slug>/", procedures.call, name="call"),
+    path("effects/", pages.effects, name="effects"),
+    path("record/", record.record, name="record"),
+    path("record/<int:number>/", record.act, name="act"),
+    path("data/", pages.data, name="data"),
+    path("rules/", pages.rules, name="rules"),
+    path("help/", pages.help_page, name="help"),
 ]
 
 urlpatterns = [path("", include((_pages, "portal")))]

@@ -1,0 +1,83 @@
+"""The pattern of every public list: search, filters, order, pages, count and an empty state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from tapshyryk.core.components import Column, Table
+from tapshyryk.core.folding import folded
+
+PER_PAGE = 25
+
+
+class SearchForm(forms.Form):
+    """The line above a list: words to search for; lists add the filters they know."""
+
+    q = forms.CharField(label=_("Search"), required=False, max_length=100)
+
+    def chosen(self, request: HttpRequest) -> list[tuple[str, str]]:
+        """The filters in force as (words, the address without that filter)."""
+        found = []
+        for name, field in self.fields.items():
+            value = self.cleaned_data.get(name) if self.is_valid() else None
+            if not value:
+                continue
+            without = request.GET.copy()
+            without.pop(name, None)
+            without.pop("page", None)
+            said = dict(field.choices).get(value, value) if isinstance(field, forms.ChoiceField) else value
+            found.append((f"{field.label}: {said}", f"?{without.urlencode()}"))
+        return found
+
+    @property
+    def words(self) -> list[str]:
+        """The words asked for, folded; all of them must occur."""
+        return folded(self.cleaned_data.get("q") or "").split() if self.is_valid() else []
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What one public list is: its title, its columns, how a row is written, how rows are sorted."""
+
+    title: str
+    intro: str
+    columns: Sequence[Column]
+    row: Callable[[Any], Sequence[Any]]
+    count: Callable[[int], str]
+    sorts: Mapping[str, str]
+    default_sort: str
+    exports: Sequence[tuple[str, str]] = ()
+    empty_text: str = ""
+
+
+def show(request: HttpRequest, listing: Listing, rows: QuerySet[Any], form: SearchForm) -> HttpResponse:
+    """The page of a list: `rows` are already filtered by `form`."""
+    asked = request.GET.get("sort", "")
+    backwards, name = asked.startswith("-"), asked.lstrip("-")
+    path = listing.sorts.get(name)
+    order = (f"-{path}" if backwards else path) if path else listing.default_sort
+    page: Page[Any] = Paginator(rows.order_by(order, "pk"), PER_PAGE).get_page(request.GET.get("page"))
+    table = Table(
+        str(listing.title), listing.columns, [listing.row(each) for each in page], caption_hidden=True
+    )
+    return render(
+        request,
+        "portal/listing.html",
+        {
+            "listing": listing,
+            "form": form,
+            "chosen": form.chosen(request),
+            "page": page,
+            "table": table,
+            "count_text": listing.count(page.paginator.count),
+        },
+    )

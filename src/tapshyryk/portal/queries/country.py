@@ -1,0 +1,129 @@
+"""Figures of the whole country: orders by stage, money by kind, people, problems named most often."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Count, Q, Sum
+
+from tapshyryk.contracts.models import Contract
+from tapshyryk.delivery.models import Contribution, Recipient
+from tapshyryk.impact.models import ReportedFigure, ResultReport, TrustFigure
+from tapshyryk.needs.models import NeedsSession, Problem
+from tapshyryk.orders.models import Order
+from tapshyryk.places.models import Municipality
+
+REAL = Q(municipality__is_example=False)
+"""What belongs to a real municipality and not to the played example."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountryFigures:
+    """Sums over every order that is not of the example; money in tyiyn, by kind."""
+
+    municipalities: int
+    orders: int
+    recipients: int
+    participants: int
+    women: int | None
+    money: dict[str, int]
+    granted: int
+
+    @property
+    def contributions(self) -> int:
+        """All that was given, in tyiyn."""
+        return sum(self.money.values())
+
+    @property
+    def beyond_grant(self) -> Decimal | None:
+        """The share of all money that came on top of the grants, in percent; None without contributions."""
+        if not self.contributions or not self.granted:
+            return None
+        return Decimal(self.contributions - self.granted) * 100 / self.contributions
+
+
+def country_figures() -> CountryFigures:
+    """The figures of the country, the example left out."""
+    orders = Order.objects.exclude(state="draft").filter(REAL)
+    reported = ResultReport.objects.filter(state="accepted", contract__order__in=orders)
+    served = reported.aggregate(n=Sum("recipients_served"))["n"] or 0
+    enrolled = Recipient.objects.filter(order__in=orders, state="served").exclude(
+        order__contracts__result_reports__state="accepted"
+    )
+    money = Contribution.objects.filter(order__in=orders, state="recorded").values("kind")
+    sessions = NeedsSession.objects.filter(REAL, state="listed").aggregate(n=Sum("participants"))
+    return CountryFigures(
+        municipalities=orders.aggregate(n=Count("municipality", distinct=True))["n"],
+        orders=orders.count(),
+        recipients=served + enrolled.count(),
+        participants=sessions["n"] or 0,
+        women=None,
+        money={row["kind"]: row["sum"] for row in money.annotate(sum=Sum("amount_tyiyn")).order_by("kind")},
+        granted=granted_tyiyn(orders),
+    )
+
+
+def granted_tyiyn(orders: Any) -> int:
+    """What was granted to `orders`: the contract's sum, or the pilots' printed grant where none is reported."""
+    from tapshyryk.portal.pilots import PILOT_GRANT_TYIYN
+
+    known = Contract.objects.filter(order__in=orders, amount_tyiyn__isnull=False).aggregate(
+        n=Sum("amount_tyiyn")
+    )
+    pilots = orders.filter(source__gt="").exclude(contracts__amount_tyiyn__isnull=False).count()
+    return (known["n"] or 0) + pilots * PILOT_GRANT_TYIYN
+
+
+def orders_by_stage() -> dict[str, int]:
+    """How many orders stand in each state, the example left out."""
+    rows = (
+        Order.objects.exclude(state="draft")
+        .filter(REAL)
+        .values("state")
+        .annotate(n=Count("pk"))
+        .order_by("state")
+    )
+    return {row["state"]: row["n"] for row in rows}
+
+
+def recipients_by_municipality() -> list[tuple[Municipality, int, int]]:
+    """Each real municipality with orders: the municipality, recipients served, number of orders."""
+    rows = (
+        Municipality.objects.filter(is_example=False)
+        .select_related("oblast")
+        .annotate(
+            served=Sum(
+                "orders__contracts__result_reports__recipients_served",
+                filter=Q(orders__contracts__result_reports__state="accepted"),
+            ),
+            order_count=Count("orders", filter=~Q(orders__state="draft"), distinct=True),
+        )
+        .filter(order_count__gt=0)
+    )
+    return [(place, place.served or 0, place.order_count) for place in rows]
+
+
+def themes_named() -> list[tuple[str, int, int]]:
+    """Themes by how many municipalities named a problem of it: key, named in, chosen in; most first."""
+    rows = (
+        Problem.objects.filter(session__municipality__is_example=False, session__state="listed")
+        .values("theme")
+        .annotate(
+            named=Count("session__municipality", distinct=True),
+            chosen=Count("session__municipality", distinct=True, filter=Q(is_chosen=True)),
+        )
+        .order_by("-named", "-chosen", "theme")
+    )
+    return [(row["theme"], row["named"], row["chosen"]) for row in rows]
+
+
+def trust_figures() -> list[TrustFigure]:
+    """Answers before and after, in the order of the source."""
+    return list(TrustFigure.objects.all())
+
+
+def reported(*keys: str) -> dict[str, ReportedFigure]:
+    """Figures the founding sources print, by key."""
+    return {figure.key: figure for figure in ReportedFigure.objects.filter(key__in=keys)}

@@ -1,0 +1,310 @@
+"""The public lists: orders, municipalities, providers, problems, calls."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from tapshyryk.calls.models import Call
+from tapshyryk.contracts.models import Contract
+from tapshyryk.core.components import Cell, Column
+from tapshyryk.core.navigation import address
+from tapshyryk.core.wording import current_language, wording
+from tapshyryk.needs.models import Problem
+from tapshyryk.orders.models import Order
+from tapshyryk.parties.models import Organisation
+from tapshyryk.places.models import Municipality
+from tapshyryk.portal import words
+from tapshyryk.portal.freshness import public_page
+from tapshyryk.portal.listing import Listing, SearchForm, show
+from tapshyryk.portal.queries.order_life import SIGNED
+
+ANY = [("", "—")]
+
+
+def mark(thing: Any) -> str:
+    """The word that marks what belongs to the played example."""
+    return _("example") if thing.is_example else ""
+
+
+def _names(words_asked: list[str], *fields: str) -> Q:
+    wanted = Q()
+    for word in words_asked:
+        any_field = Q()
+        for field in fields:
+            any_field |= Q(**{f"{field}__icontains": word})
+        wanted &= any_field
+    return wanted
+
+
+class OrderFilter(SearchForm):
+    """What narrows the list of orders."""
+
+    theme = forms.ChoiceField(
+        label=gettext_lazy("Theme"), required=False, choices=[*ANY, *Problem.Theme.choices]
+    )
+    place = forms.ChoiceField(label=gettext_lazy("Municipality"), required=False)
+    stage = forms.ChoiceField(label=gettext_lazy("Stage"), required=False)
+    year = forms.ChoiceField(label=gettext_lazy("Year"), required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        states = Order.lifecycle.states
+        self.fields["stage"].choices = [  # type: ignore[attr-defined]
+            *ANY,
+            *((state, _(label)) for state, label in states.items() if state != "draft"),
+        ]
+        places = Municipality.objects.filter(orders__isnull=False).distinct()
+        self.fields["place"].choices = [  # type: ignore[attr-defined]
+            *ANY,
+            *((place.slug, str(wording(place, "name"))) for place in places),
+        ]
+        years = (
+            Order.objects.filter(year__isnull=False)
+            .values_list("year", flat=True)
+            .distinct()
+            .order_by("-year")
+        )
+        self.fields["year"].choices = [*ANY, *((str(year), str(year)) for year in years)]  # type: ignore[attr-defined]
+
+
+@public_page
+def orders(request: HttpRequest) -> HttpResponse:
+    """Every order, searched, filtered and sorted."""
+    form = OrderFilter(request.GET or {})
+    rows: QuerySet[Order] = Order.objects.exclude(state="draft").select_related("municipality")
+    if form.is_valid():
+        given = form.cleaned_data
+        chosen = {
+            "theme": given["theme"],
+            "municipality__slug": given["place"],
+            "state": given["stage"],
+            "year": given["year"],
+        }
+        rows = rows.filter(**{name: value for name, value in chosen.items() if value})
+        for word in form.words:
+            rows = rows.filter(search__contains=word)
+    listing = Listing(
+        title=_("Orders"),
+        intro=_(
+            "Every social order with its whole life: what was needed, who delivers, what it cost, what came of it."
+        ),
+        columns=(
+            Column(_("Order"), sort="title"),
+            Column(_("Municipality"), sort="place"),
+            Column(_("Theme")),
+            Column(_("Stage"), sort="stage"),
+            Column(_("Year"), "number", sort="year"),
+        ),
+        row=_order_row,
+        count=lambda n: ngettext("%(n)s order", "%(n)s orders", n) % {"n": words.number(n)},
+        sorts={
+            "title": f"title_{current_language()}",
+            "place": f"municipality__name_{current_language()}",
+            "stage": "state",
+            "year": "year",
+        },
+        default_sort="-year",
+        exports=_exports("orders"),
+        empty_text=_("No order matches. Take a filter away, or search for another word."),
+    )
+    return show(request, listing, rows, form)
+
+
+def _order_row(order: Order) -> tuple[Any, ...]:
+    title = wording(order, "title")
+    return (
+        Cell(title, href=address("portal:order", order.slug), note=mark(order)),
+        Cell(
+            wording(order.municipality, "name"), href=address("portal:municipality", order.municipality.slug)
+        ),
+        words.choice(order, "theme"),
+        Cell(_(Order.lifecycle.states[order.state]), badge=True, tone=_tone(order.state)),
+        str(order.year) if order.year else None,
+    )
+
+
+def _tone(state: str) -> Any:
+    if state in {"completed", "followed"}:
+        return "done"
+    return "quiet" if state == "withdrawn" else "going"
+
+
+def _exports(table: str) -> list[tuple[str, str]]:
+    href = address("opendata:csv", table)
+    return [("CSV", href)] if href else []
+
+
+@public_page
+def municipalities(request: HttpRequest) -> HttpResponse:
+    """Every municipality with its orders."""
+    form = SearchForm(request.GET or {})
+    rows = Municipality.objects.select_related("oblast").annotate(
+        order_count=Count("orders", filter=~Q(orders__state="draft"), distinct=True)
+    )
+    if form.words:
+        rows = rows.filter(_names((form.cleaned_data["q"] or "").split(), "name_ky", "name_ru", "name_en"))
+    listing = Listing(
+        title=_("Municipalities"),
+        intro=_("The communities that found out what they need and ordered it."),
+        columns=(
+            Column(_("Municipality"), sort="name"),
+            Column(_("Oblast"), sort="oblast"),
+            Column(_("Kind")),
+            Column(_("Orders"), "number", sort="orders"),
+        ),
+        row=lambda place: (
+            Cell(wording(place, "name"), href=address("portal:municipality", place.slug), note=mark(place)),
+            wording(place.oblast, "name"),
+            words.choice(place, "kind"),
+            words.number(place.order_count),
+        ),
+        count=lambda n: ngettext("%(n)s municipality", "%(n)s municipalities", n) % {"n": words.number(n)},
+        sorts={
+            "name": f"name_{current_language()}",
+            "oblast": f"oblast__name_{current_language()}",
+            "orders": "order_count",
+        },
+        default_sort=f"name_{current_language()}",
+        exports=_exports("municipalities"),
+        empty_text=_("No municipality matches. Search for another word."),
+    )
+    return show(request, listing, rows, form)
+
+
+@public_page
+def providers(request: HttpRequest) -> HttpResponse:
+    """Every organisation that delivers or has offered to."""
+    form = SearchForm(request.GET or {})
+    signed = Contract.objects.filter(state__in=SIGNED).values("contractor")
+    partners = Contract.objects.filter(state__in=SIGNED).values("partners__organisation")
+    rows = (
+        Organisation.objects.filter(Q(pk__in=signed) | Q(pk__in=partners))
+        .select_related("municipality")
+        .annotate(contract_count=Count("contracts", filter=Q(contracts__state__in=SIGNED), distinct=True))
+    )
+    if form.words:
+        rows = rows.filter(_names((form.cleaned_data["q"] or "").split(), "name_ky", "name_ru", "name_en"))
+    listing = Listing(
+        title=_("Providers"),
+        intro=_("The organisations that deliver social orders, alone or in a consortium."),
+        columns=(
+            Column(_("Organisation"), sort="name"),
+            Column(_("Kind")),
+            Column(_("Contracts as lead"), "number", sort="contracts"),
+        ),
+        row=lambda one: (
+            Cell(wording(one, "name"), href=address("portal:provider", one.slug), note=mark(one)),
+            words.choice(one, "kind"),
+            words.number(one.contract_count),
+        ),
+        count=lambda n: ngettext("%(n)s organisation", "%(n)s organisations", n) % {"n": words.number(n)},
+        sorts={"name": f"name_{current_language()}", "contracts": "contract_count"},
+        default_sort="-contract_count",
+        exports=_exports("organisations"),
+        empty_text=_("No organisation matches. Search for another word."),
+    )
+    return show(request, listing, rows, form)
+
+
+class ProblemFilter(SearchForm):
+    """What narrows the list of problems."""
+
+    theme = forms.ChoiceField(
+        label=gettext_lazy("Theme"), required=False, choices=[*ANY, *Problem.Theme.choices]
+    )
+
+
+@public_page
+def problems(request: HttpRequest) -> HttpResponse:
+    """Every problem named at a session, with what became of it."""
+    form = ProblemFilter(request.GET or {})
+    rows = Problem.objects.filter(session__state="listed").select_related("session__municipality")
+    rows = rows.prefetch_related("orders")
+    if form.is_valid():
+        if form.cleaned_data["theme"]:
+            rows = rows.filter(theme=form.cleaned_data["theme"])
+        asked = (form.cleaned_data["q"] or "").split()
+        rows = rows.filter(_names(asked, "title_ky", "title_ru", "title_en")) if asked else rows
+    listing = Listing(
+        title=_("Problems"),
+        intro=_("What residents named at needs sessions, and what became of it."),
+        columns=(
+            Column(_("Problem"), sort="title"),
+            Column(_("Municipality"), sort="place"),
+            Column(_("Theme")),
+            Column(_("Votes"), "number", sort="votes"),
+            Column(_("What became of it")),
+        ),
+        row=_problem_row,
+        count=lambda n: ngettext("%(n)s problem", "%(n)s problems", n) % {"n": words.number(n)},
+        sorts={
+            "title": f"title_{current_language()}",
+            "place": f"session__municipality__name_{current_language()}",
+            "votes": "votes",
+        },
+        default_sort="-is_chosen",
+        exports=_exports("needs"),
+        empty_text=_("No problem matches. Take a filter away, or search for another word."),
+    )
+    return show(request, listing, rows, form)
+
+
+def _problem_row(problem: Problem) -> tuple[Any, ...]:
+    order = next((o for o in problem.orders.all() if o.state != "draft"), None)
+    if order is not None:
+        fate: Any = Cell(_("became an order"), href=address("portal:order", order.slug))
+    else:
+        fate = _("chosen") if problem.is_chosen else _("on the list") if problem.is_priority else _("named")
+    place = problem.session.municipality
+    return (
+        Cell(wording(problem, "title"), note=mark(place)),
+        Cell(wording(place, "name"), href=address("portal:municipality", place.slug)),
+        words.choice(problem, "theme"),
+        words.number(problem.votes),
+        fate,
+    )
+
+
+@public_page
+def calls(request: HttpRequest) -> HttpResponse:
+    """Every call that was published."""
+    form = SearchForm(request.GET or {})
+    rows = Call.objects.exclude(state="draft").select_related("order__municipality")
+    for word in form.words:
+        rows = rows.filter(order__search__contains=word)
+    listing = Listing(
+        title=_("Calls"),
+        intro=_("Open competitions: anyone may read, ask in public and see how the winner was chosen."),
+        columns=(
+            Column(_("Call")),
+            Column(_("Municipality")),
+            Column(_("State"), sort="state"),
+            Column(_("Open until"), "date", sort="closes"),
+        ),
+        row=lambda call: (
+            Cell(
+                wording(call, "title") or wording(call.order, "title"),
+                href=address("portal:call", call.slug),
+                note=mark(call),
+            ),
+            wording(call.order.municipality, "name"),
+            Cell(
+                _(Call.lifecycle.states[call.state]),
+                badge=True,
+                tone="going" if call.state == "open" else "done" if call.state == "concluded" else "",
+            ),
+            words.day(call.closes_at),
+        ),
+        count=lambda n: ngettext("%(n)s call", "%(n)s calls", n) % {"n": words.number(n)},
+        sorts={"state": "state", "closes": "closes_at"},
+        default_sort="-closes_at",
+        exports=_exports("calls"),
+        empty_text=_("No call has been published yet."),
+    )
+    return show(request, listing, rows, form)

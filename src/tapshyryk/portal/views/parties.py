@@ -1,0 +1,149 @@
+"""The pages of one municipality and of one provider."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from tapshyryk.assemblies.models import Assembly
+from tapshyryk.contracts.models import Contract
+from tapshyryk.core.acts.queries import acts_of_municipality
+from tapshyryk.core.components import Cell, Column, Fact
+from tapshyryk.core.navigation import address
+from tapshyryk.core.wording import wording
+from tapshyryk.needs.models import NeedsSession
+from tapshyryk.orders.models import Order
+from tapshyryk.parties.models import Organisation
+from tapshyryk.places.models import Municipality
+from tapshyryk.portal import words
+from tapshyryk.portal.blocks import facts, table
+from tapshyryk.portal.deeds import as_deeds
+from tapshyryk.portal.freshness import public_page
+from tapshyryk.portal.queries.order_life import SIGNED
+
+LATEST_ACTS = 20
+
+
+@public_page
+def municipality(request: HttpRequest, slug: str) -> HttpResponse:
+    """What a municipality needs, chose, ordered and got."""
+    place = Municipality.objects.select_related("oblast", "rayon").filter(slug=slug).first()
+    if place is None:
+        raise Http404
+    figures = list(place.population_figures.all())
+    sessions = NeedsSession.objects.filter(municipality=place, state__in=("held", "listed"))
+    blocks = [
+        facts(
+            Fact(_("Kind"), words.choice(place, "kind")),
+            Fact(_("Oblast"), wording(place.oblast, "name")),
+            Fact(_("Rayon"), wording(place.rayon, "name")) if place.rayon else None,
+            Fact(_("Centre"), place.centre_ky or None),
+            *(
+                Fact(_("Population"), words.number(f.people), note=str(f.year or ""), source=f.source)
+                for f in figures
+            ),
+            Fact(_("Population"), None) if not figures else None,
+            Fact(_("To the oblast's centre, km"), words.number(place.km_to_oblast_centre)),
+            Fact(_("To Bishkek, km"), words.number(place.km_to_bishkek)),
+        ),
+        table(
+            _("Orders"), (Column(_("Order")), Column(_("Stage")), Column(_("Year"), "number")), _orders(place)
+        ),
+        table(
+            _("Needs sessions"),
+            (Column(_("When"), "date"), Column(_("People"), "number"), Column(_("Priorities"), "number")),
+            [
+                (
+                    words.day(s.held_on) or words.reported_month(s.period.split("/")[0]),
+                    words.people(s.participants, s.participants_exactness) or None,
+                    words.number(s.priorities_found),
+                )
+                for s in sessions
+            ],
+        ),
+        table(
+            _("Assemblies"),
+            (Column(_("Assembly")), Column(_("When"), "date"), Column(_("People"), "number")),
+            [
+                (
+                    Cell(wording(a, "title"), href=address("portal:assembly", a.slug)),
+                    words.day(a.convened_for),
+                    words.number(a.present),
+                )
+                for a in Assembly.objects.filter(municipality=place)
+            ],
+        ),
+    ]
+    return render(
+        request,
+        "portal/thing.html",
+        {
+            "kicker": _("Municipality"),
+            "title": wording(place, "name"),
+            "content": [block for block in blocks if block is not None],
+            "deeds": as_deeds(acts_of_municipality(place.pk)[:LATEST_ACTS]),
+            "record_href": f"{address('portal:record')}?place={place.slug}",
+            "example": place.is_example,
+        },
+    )
+
+
+def _orders(place: Municipality) -> list[tuple[Any, ...]]:
+    return [
+        (
+            Cell(wording(order, "title"), href=address("portal:order", order.slug)),
+            _(Order.lifecycle.states[order.state]),
+            str(order.year) if order.year else None,
+        )
+        for order in Order.objects.filter(municipality=place).exclude(state="draft")
+    ]
+
+
+@public_page
+def provider(request: HttpRequest, slug: str) -> HttpResponse:
+    """What an organisation delivers, alone or with others."""
+    organisation = Organisation.objects.select_related("municipality").filter(slug=slug).first()
+    if organisation is None:
+        raise Http404
+    contracts = (
+        Contract.objects.filter(Q(contractor=organisation) | Q(partners__organisation=organisation))
+        .filter(state__in=SIGNED)
+        .select_related("order__municipality", "contractor")
+        .distinct()
+    )
+    rows = [
+        (
+            Cell(wording(c.order, "title"), href=address("portal:order", c.order.slug)),
+            wording(c.order.municipality, "name"),
+            _("leads") if c.contractor_id == organisation.pk else _("member of the consortium"),
+            words.som(c.amount_tyiyn),
+        )
+        for c in contracts
+    ]
+    blocks = [
+        facts(
+            Fact(_("Kind"), words.choice(organisation, "kind")),
+            Fact(_("State"), _(organisation.lifecycle.states[organisation.state])),
+            Fact(_("Registration number"), organisation.registration_number),
+            Fact(_("Contact"), organisation.contact_public or None),
+        ),
+        table(
+            _("Orders delivered"),
+            (Column(_("Order")), Column(_("Municipality")), Column(_("Part")), Column(_("Sum"), "number")),
+            rows,
+        ),
+    ]
+    return render(
+        request,
+        "portal/thing.html",
+        {
+            "kicker": _("Provider"),
+            "title": wording(organisation, "name"),
+            "content": [block for block in blocks if block is not None],
+            "example": organisation.is_example,
+        },
+    )

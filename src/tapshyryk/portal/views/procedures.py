@@ -1,0 +1,151 @@
+"""The pages of one call and of one assembly."""
+
+from __future__ import annotations
+
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from tapshyryk.assemblies.models import Assembly
+from tapshyryk.calls.models import Call, CommissionMember
+from tapshyryk.core.acts.queries import acts_of_subject
+from tapshyryk.core.components import Column, Fact
+from tapshyryk.core.wording import wording
+from tapshyryk.portal import words
+from tapshyryk.portal.blocks import facts, table, text
+from tapshyryk.portal.deeds import as_deeds
+from tapshyryk.portal.freshness import public_page
+from tapshyryk.portal.queries.order_life import OPENED
+
+
+@public_page
+def call(request: HttpRequest, slug: str) -> HttpResponse:
+    """One call: what is asked, until when, questions in public, who won and why."""
+    this = (
+        Call.objects.exclude(state="draft")
+        .select_related("order__municipality", "order__customer")
+        .prefetch_related(
+            "criteria",
+            "questions",
+            "complaints__organisation",
+            Prefetch("commission", CommissionMember.objects.select_related("person")),
+        )
+        .filter(slug=slug)
+        .first()
+    )
+    if this is None:
+        raise Http404
+    opened = list(this.proposals.filter(state__in=OPENED).select_related("organisation"))
+    order = this.order
+    blocks = [
+        facts(
+            Fact(_("State"), _(Call.lifecycle.states[this.state])),
+            Fact(_("Order"), wording(order, "title")),
+            Fact(_("Customer"), wording(order.customer, "name") if order.customer else None),
+            Fact(_("Published"), words.day(this.published_at)),
+            Fact(_("Open until"), words.day(this.closes_at)),
+            Fact(_("Media partners"), this.media_partners or None),
+        ),
+        text(_("What is asked"), this.description),
+        table(
+            _("Criteria"),
+            (Column(_("Criterion")), Column(_("Weight"), "number"), Column(_("Highest score"), "number")),
+            [
+                (wording(c, "title"), words.number(c.weight), words.number(c.maximum))
+                for c in this.criteria.all()
+            ],
+        ),
+        table(
+            _("Questions and answers"),
+            (Column(_("Question")), Column(_("Answer"))),
+            [(q.text, q.answer or _("No answer yet")) for q in this.questions.all()],
+        ),
+        table(
+            _("Proposals"),
+            (Column(_("Organisation")), Column(_("Total"), "number"), Column(_("Place"), "number")),
+            [
+                (wording(p.organisation, "name"), words.number(p.score_total), words.number(p.place))
+                for p in opened
+            ],
+        ),
+        text(_("Why"), this.decision_reason),
+        table(
+            _("Commission"),
+            (Column(_("Member")), Column(_("From")), Column(_("Seat"))),
+            [
+                (m.person.full_name, words.choice(m, "side"), _("chair") if m.is_chair else "")
+                for m in this.commission.all()
+            ],
+        ),
+        table(
+            _("Complaints"),
+            (Column(_("Who complained")), Column(_("Complaint")), Column(_("Answer"))),
+            [
+                (wording(c.organisation, "name"), c.text, c.answer or _("No answer yet"))
+                for c in this.complaints.all()
+            ],
+        ),
+    ]
+    return render(
+        request,
+        "portal/thing.html",
+        {
+            "kicker": _("Call"),
+            "title": wording(this, "title") or wording(order, "title"),
+            "content": [block for block in blocks if block is not None],
+            "deeds": as_deeds(acts_of_subject(this.pk)),
+            "parent": (_("The whole life of the order"), "portal:order", order.slug),
+            "example": this.is_example,
+        },
+    )
+
+
+@public_page
+def assembly(request: HttpRequest, slug: str) -> HttpResponse:
+    """One assembly: what was put to the vote and how hands were counted."""
+    this = (
+        Assembly.objects.select_related("municipality", "result", "needs_session")
+        .prefetch_related("options__problem", "orders")
+        .filter(slug=slug)
+        .first()
+    )
+    if this is None:
+        raise Http404
+    order = next((o for o in this.orders.all() if o.state != "draft"), None)
+    blocks = [
+        facts(
+            Fact(_("State"), _(Assembly.lifecycle.states[this.state])),
+            Fact(_("Municipality"), wording(this.municipality, "name")),
+            Fact(_("Purpose"), words.choice(this, "purpose")),
+            Fact(_("When"), words.day(this.convened_for)),
+            Fact(_("Where"), this.venue or None),
+            Fact(_("Present"), words.number(this.present)),
+            Fact(_("Women among them"), words.number(this.women)),
+            Fact(_("Tie rule"), words.choice(this, "tie_rule")) if this.purpose == "choice" else None,
+            Fact(_("Chosen"), wording(this.result, "title") if this.result else None)
+            if this.purpose == "choice"
+            else None,
+        ),
+        text(_("Agenda"), this.agenda),
+        table(
+            _("Hands counted"),
+            (Column(_("Problem")), Column(_("Hands"), "number"), Column(_("Run-off"), "number")),
+            [
+                (wording(o.problem, "title"), words.number(o.votes), words.number(o.run_off_votes))
+                for o in this.options.all()
+            ],
+        ),
+    ]
+    return render(
+        request,
+        "portal/thing.html",
+        {
+            "kicker": _("Assembly"),
+            "title": wording(this, "title"),
+            "content": [block for block in blocks if block is not None],
+            "deeds": as_deeds(acts_of_subject(this.pk)),
+            "parent": (_("The whole life of the order"), "portal:order", order.slug) if order else None,
+            "example": this.is_example,
+        },
+    )
