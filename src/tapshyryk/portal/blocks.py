@@ -11,7 +11,7 @@ from tapshyryk.core.components import Column, Fact, Table
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One piece; `kind` is facts, table, text, papers, chart or conflict, `value` what that component takes."""
+    """One piece: `kind` says which component shows it, `value` is what that component takes."""
 
     kind: str
     value: Any

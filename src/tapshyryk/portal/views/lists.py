@@ -92,7 +92,7 @@ def orders(request: HttpRequest) -> HttpResponse:
     listing = Listing(
         title=_("Orders"),
         intro=_(
-            "Every social order with its whole life: what was needed, who delivers, what it cost, what came of it."
+            "Every social order with its whole life: the need, who delivers, what it cost, what came of it."
         ),
         columns=(
             Column(_("Order"), sort="title"),
