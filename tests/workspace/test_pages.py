@@ -8,13 +8,13 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.world import World, make_world
 
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.entity import inside_an_act
 from tapshyryk.needs.actions.session import plan_session
 from tapshyryk.needs.models import NeedsSession
 from tapshyryk.parties.models import Account
+from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
 

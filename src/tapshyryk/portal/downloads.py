@@ -6,7 +6,21 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.navigation import address
+
+TABLES = (
+    ("municipalities", N_("Municipalities")),
+    ("needs", N_("Needs sessions and problems")),
+    ("orders", N_("Orders")),
+    ("calls", N_("Calls")),
+    ("proposals", N_("Proposals, once opened")),
+    ("contracts", N_("Contracts")),
+    ("contributions", N_("Contributions")),
+    ("results", N_("Results")),
+    ("acts", N_("Acts of the record")),
+)
+"""Tables of the open data by the names of their addresses; those that do not stand are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +34,8 @@ class Download:
 
 def downloads() -> list[tuple[str, str, list[Download]]]:
     """Groups of downloads: heading, one sentence, the files that stand."""
-    from tapshyryk.opendata.tables import TABLES
-
     tables = [
-        Download(_(table.label), address("opendata:csv", table.name), "CSV")
-        for table in TABLES
-        if address("opendata:csv", table.name)
+        Download(_(label), href, "CSV") for name, label in TABLES if (href := address("opendata:csv", name))
     ]
     packages = [
         Download(_("All orders, open contracting"), href, "OCDS 1.1, JSON")

@@ -18,9 +18,9 @@ from tapshyryk.needs.models import Problem
 from tapshyryk.orders.models import Order
 from tapshyryk.places.models import Oblast
 from tapshyryk.portal import words
-from tapshyryk.portal.deeds import as_deeds
 from tapshyryk.portal.freshness import public_page
 from tapshyryk.portal.queries import country
+from tapshyryk.portal.timelines import as_deeds
 
 LATEST = 5
 

@@ -76,7 +76,7 @@ def money_of(life: OrderLife) -> MoneyTable | None:
 
 def acts_of(life: OrderLife) -> dict[str, Any]:
     """The latest public acts of the order, and how many there are in all."""
-    from tapshyryk.portal.deeds import deeds_of_order
+    from tapshyryk.portal.timelines import deeds_of_order
 
     deeds, count = deeds_of_order(life.order.pk, LATEST_ACTS)
     return {"deeds": deeds, "deed_count": count}

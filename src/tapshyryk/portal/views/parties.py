@@ -21,9 +21,9 @@ from tapshyryk.parties.models import Organisation
 from tapshyryk.places.models import Municipality
 from tapshyryk.portal import words
 from tapshyryk.portal.blocks import facts, table
-from tapshyryk.portal.deeds import as_deeds
 from tapshyryk.portal.freshness import public_page
 from tapshyryk.portal.queries.order_life import SIGNED
+from tapshyryk.portal.timelines import as_deeds
 
 LATEST_ACTS = 20
 

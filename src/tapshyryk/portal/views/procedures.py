@@ -14,9 +14,9 @@ from tapshyryk.core.components import Column, Fact
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import words
 from tapshyryk.portal.blocks import facts, table, text
-from tapshyryk.portal.deeds import as_deeds
 from tapshyryk.portal.freshness import public_page
 from tapshyryk.portal.queries.order_life import OPENED
+from tapshyryk.portal.timelines import as_deeds
 
 
 @public_page

@@ -24,8 +24,8 @@ from tapshyryk.core.wording import current_language, wording
 from tapshyryk.orders.models import Order
 from tapshyryk.places.models import Municipality
 from tapshyryk.portal import words
-from tapshyryk.portal.deeds import as_deeds, said, who_acted
 from tapshyryk.portal.freshness import public_page
+from tapshyryk.portal.timelines import as_deeds, said, who_acted
 
 
 def _uuid(text: str) -> UUID | None:
