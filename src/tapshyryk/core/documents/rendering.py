@@ -23,9 +23,6 @@ from tapshyryk.core.documents.frame import Frame
 from tapshyryk.core.documents.texts import printable
 
 LANGUAGES = ("ky", "ru", "en")
-STANDARDS = ["a-2a", "ua-1"]
-"""PDF/A-2a for archives and PDF/UA-1 for readers who listen."""
-
 SHARED = PACKAGE / "core" / "documents" / "templates" / "base.toml"
 
 
@@ -66,11 +63,12 @@ def render(template: str, data: Mapping[str, Any], *, language: str, frame: Fram
         root=str(PACKAGE),
         ignore_system_fonts=True,
         sys_inputs={"given": json.dumps(given, ensure_ascii=False)},
-        pdf_standards=STANDARDS,
+        # For archives (PDF/A-2a) and for readers who listen (PDF/UA-1).
+        pdf_standards=["a-2a", "ua-1"],
         timestamp=made.replace(microsecond=0),
         format="pdf",
     )
-    return bytes(pdf)
+    return pdf
 
 
 def template_path(template: str) -> Path:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
 from tapshyryk.core.documents.models import Document
@@ -13,7 +14,7 @@ from tapshyryk.core.files.purposes import may_read
 
 
 @require_safe
-def document(request: HttpRequest, key: UUID, name: str) -> HttpResponse:
+def document(request: HttpRequest, key: UUID, name: str) -> HttpResponseBase:
     """The paper, to save, or with `?view` to look at; "not found" alike for absent and for not allowed."""
     found = Document.objects.filter(pk=key, name=name).first()
     if found is None or not (found.public or may_read(found.kind, reader_of(request), found)):

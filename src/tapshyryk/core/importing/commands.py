@@ -36,6 +36,7 @@ def _import(arguments: argparse.Namespace) -> int:
     from tapshyryk.core.importing.importer import import_file
     from tapshyryk.core.importing.registries import registries
     from tapshyryk.core.importing.writing.template import template_file
+    from tapshyryk.core.lifecycle.refusals import Refused
 
     known = registries()
     if arguments.kind == "list":
@@ -50,14 +51,17 @@ def _import(arguments: argparse.Namespace) -> int:
         return 0
     if not arguments.file:
         raise Problem("Name the file to import.", code=2)
-    report = import_file(
-        registry,
-        arguments.file,
-        actor=System("command line"),
-        sheet=arguments.sheet,
-        dry_run=arguments.dry_run,
-        progress=_show_progress if sys.stderr.isatty() else _stay_silent,
-    )
+    try:
+        report = import_file(
+            registry,
+            arguments.file,
+            actor=System("command line"),
+            sheet=arguments.sheet,
+            dry_run=arguments.dry_run,
+            progress=_show_progress if sys.stderr.isatty() else _stay_silent,
+        )
+    except Refused as refused:
+        raise Problem(" ".join(reason.sentence for reason in refused.reasons)) from refused
     for problem in (*report.warnings, *report.errors):
         print(problem, file=sys.stderr)
     if report.errors_in_all > len(report.errors):

@@ -25,7 +25,7 @@ csv.field_size_limit(max(csv.field_size_limit(), 10_000_000))
 
 def find_separator(source: Source, encoding: Encoding) -> str:
     """The separator of the cells: the one a first line `sep=;` names, else the one that fits most rows."""
-    with _text(source, encoding) as file:
+    with _text(source, encoding, errors="replace") as file:
         start = file.read(TRIED_LETTERS)
     named = _named_separator(start.partition("\n")[0])
     if named:
@@ -59,10 +59,10 @@ def _checked(number: int, cells: list[str], limits: Limits) -> list[Cell]:
     return [cell or None for cell in cells]
 
 
-def _text(source: Source, encoding: Encoding) -> TextIO:
+def _text(source: Source, encoding: Encoding, errors: str = "strict") -> TextIO:
     file = source.open()
     file.seek(encoding.mark)
-    return io.TextIOWrapper(file, encoding=encoding.name, errors="strict", newline="")
+    return io.TextIOWrapper(file, encoding=encoding.name, errors=errors, newline="")
 
 
 def _named_separator(line: str) -> str:

@@ -16,7 +16,7 @@ from tapshyryk.core.importing.table import Table
 ROWS_ABOVE = 20
 """Among how many first rows the headings are looked for; a title may stand above them."""
 
-LIKENESS = 0.78
+LIKENESS = 0.72
 """How alike two folded headings must be to be taken for the same one misspelt; 1 is equal."""
 
 

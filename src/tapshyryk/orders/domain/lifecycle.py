@@ -196,7 +196,7 @@ ORDER = Lifecycle(
             {"approved"},
             "announced",
             permission="orders.walk",
-            label=N_("Announce the order"),
+            label=N_("Announce"),
             done=N_("Call for the order opened"),
         ),
         Move(
@@ -212,7 +212,7 @@ ORDER = Lifecycle(
             {"announced"},
             "awarded",
             permission="orders.walk",
-            label=N_("Award the order"),
+            label=N_("Award"),
             done=N_("Winner of the order chosen"),
         ),
         Move(
@@ -220,7 +220,7 @@ ORDER = Lifecycle(
             {"awarded"},
             "contracted",
             permission="orders.walk",
-            label=N_("Record the contract"),
+            label=N_("Contract"),
             done=N_("Order contracted"),
         ),
         Move(
@@ -236,7 +236,7 @@ ORDER = Lifecycle(
             {"contracted", "delivering"},
             "completed",
             permission="orders.walk",
-            label=N_("Complete the order"),
+            label=N_("Complete"),
             done=N_("Order completed"),
         ),
         Move(
@@ -244,7 +244,7 @@ ORDER = Lifecycle(
             {"completed"},
             "followed",
             permission="orders.walk",
-            label=N_("Follow the order up"),
+            label=N_("Follow up"),
             done=N_("Order followed up"),
         ),
         Move(

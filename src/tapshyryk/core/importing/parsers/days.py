@@ -15,11 +15,11 @@ EARLIEST = date(1900, 1, 1)
 LATEST = date(2100, 12, 31)
 
 SERIAL_ORIGIN = date(1899, 12, 30)
-"""Spreadsheets number days from here; right from 1 March 1900 on, as they believe in 29 February 1900."""
+"""Spreadsheets number days from here."""
 
-FIRST_SERIAL = 61
+FIRST_SERIAL = 10_000
 LAST_SERIAL = 73_415
-"""1 March 1900 and 31 December 2100."""
+"""18 May 1927 and 31 December 2100; a smaller number is rather a year, or a day of the month."""
 
 _MONTH_LISTS = (
     "jan feb mar apr may jun jul aug sep oct nov dec",
@@ -64,7 +64,7 @@ class Day:
         if isinstance(cell, date):
             return cell
         text = written(cell, self)
-        if re.fullmatch(r"[0-9]{3,6}", text):
+        if re.fullmatch(r"[0-9]{1,6}", text):
             return _from_serial(int(text))
         return _from_text(ISO_TIME.sub("", text))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -56,6 +57,10 @@ class DecimalNumber:
     def parse(self, cell: Cell) -> Decimal:
         """The number, exact."""
         if isinstance(cell, float):
+            if not math.isfinite(cell):
+                raise CellRefused("number.not_decimal")
+            if abs(cell) > 1e15:
+                raise CellRefused("number.out_of_range", least=self.least, most=self.most)
             number = round(Decimal(repr(cell)), self.places)
             if abs(number - Decimal(repr(cell))) > Decimal("1e-9"):
                 raise CellRefused("number.too_fine", places=self.places)

@@ -13,15 +13,20 @@ SHOWN_ERRORS = ("#", "Err:", "Ошибка:")
 """How the results of failed formulas begin."""
 
 
+def refuse_crowded(archive: zipfile.ZipFile, most_cells: int) -> None:
+    """Refuse a workbook whose repeated cells would make more than `most_cells`, before they are drawn."""
+    walk_part(archive, "content.xml", _Cells(None, most_cells))
+
+
 def ods_findings(archive: zipfile.ZipFile, sheet: str, most_cells: int) -> Findings:
-    """The findings of one sheet; refused when repeated cells would make more than `most_cells`."""
+    """The findings of one sheet."""
     cells = _Cells(sheet, most_cells)
     walk_part(archive, "content.xml", cells)
     return cells.found
 
 
 class _Cells(Walker):
-    def __init__(self, sheet: str, most_cells: int) -> None:
+    def __init__(self, sheet: str | None, most_cells: int) -> None:
         self.found = Findings()
         self._sheet, self._most, self._cells = sheet, most_cells, 0
         self._inside = self._has_formula = self._is_error = False
@@ -31,7 +36,7 @@ class _Cells(Walker):
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag == "table":
-            self._inside, self._row = attributes.get("name") == self._sheet, 0
+            self._inside, self._row = self._sheet in {None, attributes.get("name")}, 0
         elif not self._inside:
             return
         elif tag == "table-row":

@@ -17,7 +17,7 @@ from io import FileIO
 from typing import Any
 
 from tapshyryk.core.importing.workbooks.findings import Findings, Refused, range_name
-from tapshyryk.core.importing.workbooks.ods import ods_findings
+from tapshyryk.core.importing.workbooks.ods import ods_findings, refuse_crowded
 from tapshyryk.core.importing.workbooks.xls import Container, xls_findings
 from tapshyryk.core.importing.workbooks.xlsx import xlsx_findings
 from tapshyryk.core.importing.workbooks.zipped import refuse_swelling
@@ -62,6 +62,7 @@ def look_into(file: FileIO, limits: dict[str, int]) -> tuple[str, Any]:
     if "content.xml" not in names:
         raise Refused("file.not_a_table", kind="ZIP")
     refuse_other_documents(archive)
+    refuse_crowded(archive, limits["cells"])
     return "ods", archive
 
 

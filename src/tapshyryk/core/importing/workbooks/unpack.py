@@ -72,10 +72,13 @@ def unpack(source: Source, sheet: str, limits: Limits) -> Unpacked:
                 process.wait()
     if slow or process.returncode == -24:
         raise ImportRefused("file.too_slow", seconds=limits.seconds)
-    return _answer(rows, limits)
+    if process.returncode < 0:
+        # Killed for its memory, or given up by the library when it got none.
+        raise ImportRefused("file.swells", limit=limits.unpacked >> 20)
+    return _answer(rows)
 
 
-def _answer(rows: Path, limits: Limits) -> Unpacked:
+def _answer(rows: Path) -> Unpacked:
     with rows.open("rb") as lines:
         first = _told(lines.readline())
         lines.seek(max(0, rows.stat().st_size - 64))
@@ -83,8 +86,7 @@ def _answer(rows: Path, limits: Limits) -> Unpacked:
     if "refused" in first:
         raise ImportRefused(first["refused"], **first["params"])
     if not first or not ended:
-        # The process died on its memory limit, or the library gave up on a broken workbook.
-        raise ImportRefused("file.swells" if first else "file.damaged", limit=limits.unpacked >> 20)
+        raise ImportRefused("file.damaged")
     return Unpacked(first["sheet"], tuple(first["sheets"]), first["kind"], rows)
 
 
@@ -97,7 +99,8 @@ def _told(line: bytes) -> dict[str, Any]:
 
 def _cell(told: Any) -> Cell:
     if not isinstance(told, dict):
-        return told
+        plain: Cell = told
+        return plain
     kind, value = next(iter(told.items()))
     if kind == "e":
         return CellFault("cell.error", {"error": value})

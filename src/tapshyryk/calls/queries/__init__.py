@@ -1,1 +1,0 @@
-"""Reads of the calls room, named by their result."""
