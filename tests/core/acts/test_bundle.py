@@ -9,10 +9,11 @@ import zipfile
 import pytest
 from django.db import connection
 
-from tapshyryk.core.acts.actions.seal import RecordDamaged, seal_all
+from tapshyryk.core.acts.actions.seal import seal_all
 from tapshyryk.core.acts.bundle import NothingToExport, order_named, write_bundle
 from tapshyryk.core.acts.domain.checkpoint import CheckpointText
 from tapshyryk.core.acts.domain.container import NAMES
+from tapshyryk.core.acts.domain.entry import RecordDamaged
 from tapshyryk.core.acts.domain.notes import Note
 from tapshyryk.core.acts.domain.readme import readme, script
 from tapshyryk.core.acts.models import Act
@@ -136,6 +137,7 @@ def test_an_empty_record_is_not_exported(tmp_path):
         "entry = replace(entry, 'draft', 'daft')",
         "public = NOT public",
         '"order" = NULL',
+        "verb = 'cancel_call'",
     ],
 )
 def test_a_record_changed_past_the_guards_is_not_exported(tmp_path, change):

@@ -4,13 +4,18 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 
 from tapshyryk.core.acts import queries
+from tapshyryk.core.acts.actions.forget import forget
 from tapshyryk.core.acts.actions.seal import seal_all, seal_pending
 from tapshyryk.core.acts.domain import merkle
 from tapshyryk.core.acts.domain.checkpoint import CheckpointText
+from tapshyryk.core.acts.domain.entry import RecordDamaged
 from tapshyryk.core.acts.domain.notes import Note
+from tapshyryk.core.acts.models import Act, PrivatePart
 from tests.core.acts.drafts import CALL, MUNICIPALITY, NOON, ORDER, recorded
+from tests.core.acts.test_seal import reach_past_the_guards
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signing_key")]
 
@@ -108,3 +113,47 @@ def test_an_act_that_waits_is_shown_without_a_proof_and_a_hidden_one_is_not_show
     assert queries.proven_act(2) is None
     assert queries.proven_act(99) is None
     assert queries.proven_act(0) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "wrong"),
+    [
+        ("verb = 'cancel_call'", ("verb",)),
+        ("to_state = 'closed', actor_ref = 'system:clock'", ("actor_ref", "to_state")),
+        ("municipality = NULL", ("municipality",)),
+        ("entry = replace(entry, 'draft', 'daft')", ("entry",)),
+    ],
+)
+def test_an_act_changed_past_the_guards_is_shown_as_such(change, wrong):
+    act = recorded()
+    assert act.disagreements() == []
+    seal_all()
+    assert queries.proven_act(1).wrong == ()
+    reach_past_the_guards(f"UPDATE acts_act SET {change}")
+    assert queries.proven_act(1).wrong == wrong
+
+
+def test_an_act_rewritten_with_its_own_hash_does_not_fit_its_leaf():
+    act = recorded()
+    seal_all()
+    forged = act.entry.replace('"open"', '"shut"')
+    digest = merkle.leaf_hash(forged.encode()).hex()
+    blob = f"decode('{digest}', 'hex')" if connection.vendor == "postgresql" else f"x'{digest}'"
+    reach_past_the_guards(f"UPDATE acts_act SET entry = '{forged}', to_state = 'shut', leaf_hash = {blob}")
+    assert Act.objects.get().disagreements() == []
+    assert queries.proven_act(1).wrong == ("entry",)
+
+
+def test_a_private_part_is_read_whole_or_not_at_all_and_can_be_forgotten():
+    act = recorded(private={"name": "Айгүл", "born": 1990})
+    assert queries.private_part_of(act) == {"name": "Айгүл", "born": 1990}
+    assert queries.private_part_of(recorded()) is None
+    seal_all()
+    reach_past_the_guards('UPDATE acts_privatepart SET content = \'{"name": "N", "born": 1990}\'')
+    with pytest.raises(RecordDamaged, match="not what was recorded"):
+        queries.private_part_of(act)
+    assert forget(act)
+    assert not forget(act)
+    assert not PrivatePart.objects.exists()
+    assert queries.private_part_of(act) is None
+    assert queries.prove(Act.objects.get(pk=act.pk)).wrong == ()

@@ -7,9 +7,10 @@ from django.db import connection, connections, transaction
 
 from tapshyryk.core.acts import guarding, keys, stored_tree
 from tapshyryk.core.acts.actions.append import append
-from tapshyryk.core.acts.actions.seal import RecordDamaged, seal_all, seal_pending
+from tapshyryk.core.acts.actions.seal import seal_all, seal_pending
 from tapshyryk.core.acts.domain import merkle
 from tapshyryk.core.acts.domain.checkpoint import CheckpointText
+from tapshyryk.core.acts.domain.entry import RecordDamaged
 from tapshyryk.core.acts.domain.notes import Note, SignerKey
 from tapshyryk.core.acts.models import Act, Checkpoint, Leaf, Node, Pending, SealingKey
 from tests.core.acts.drafts import draft, recorded

@@ -1,6 +1,5 @@
 """Writes a bundle: the sealed record, or one order's part of it, to be verified anywhere."""
 
-import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,10 +10,9 @@ from django.db.models import F, Max, QuerySet
 from django.db.models.functions import TruncDate, TruncMonth
 
 from tapshyryk.core.acts import keys, queries, stored_tree
-from tapshyryk.core.acts.actions.seal import RecordDamaged
+from tapshyryk.core.acts.domain.entry import RecordDamaged
 from tapshyryk.core.acts.domain.lines import CheckpointLine, LeafLine
 from tapshyryk.core.acts.domain.manifest import FileLine, Manifest
-from tapshyryk.core.acts.domain.merkle import leaf_hash
 from tapshyryk.core.acts.domain.packing import Packer
 from tapshyryk.core.acts.domain.readme import readme
 from tapshyryk.core.acts.models import Act, Checkpoint, Leaf
@@ -70,7 +68,7 @@ def write_bundle(target: Path, *, order: UUID | None = None) -> Bundled:
         with draft.open("wb") as file:
             packer = Packer(file)
             packer.add("README.txt", [readme(order=order is not None).encode()])
-            packer.add("entries.jsonl", counted.over(_entries(leaves, order)))
+            packer.add("entries.jsonl", counted.over(_entries(leaves)))
             packer.add("leaves.txt", _leaf_lines(leaves, last.size if order else None))
             packer.add("checkpoints.jsonl", _checkpoint_lines(last.size, proven=order is not None))
             packer.add("keys.txt", [f"{key}\n".encode() for key in _keys(str(signer.verifier))])
@@ -97,19 +95,14 @@ class _Counted:
             yield entry
 
 
-def _entries(leaves: QuerySet[Leaf], order: UUID | None) -> Iterator[bytes]:
+def _entries(leaves: QuerySet[Leaf]) -> Iterator[bytes]:
     """A line for each leaf: the entry, or nothing when it is not public."""
-    rows = leaves.values_list("index", "hash", "act__entry", "act__public", "act__order")
-    for index, digest, entry, public, its_order in rows.iterator(chunk_size=_ROWS):
-        content = entry.encode()
-        said = json.loads(entry)
-        if (
-            leaf_hash(content) != bytes(digest)
-            or said["public"] is not public
-            or said["order"] != str(its_order or "")
-        ):
-            raise RecordDamaged(f"Entry {index + 1} is not what was sealed; nothing was exported.")
-        yield content + b"\n" if public else b"\n"
+    for leaf in leaves.select_related("act").iterator(chunk_size=_ROWS):
+        act = leaf.act
+        wrong = act.disagreements() or bytes(act.leaf_hash) != bytes(leaf.hash)
+        if wrong:
+            raise RecordDamaged(f"Entry {leaf.number} is not what was sealed; nothing was exported.")
+        yield act.entry.encode() + b"\n" if act.public else b"\n"
 
 
 def _leaf_lines(leaves: QuerySet[Leaf], proven_in: int | None) -> Iterator[bytes]:

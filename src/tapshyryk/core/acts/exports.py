@@ -14,8 +14,9 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    from tapshyryk.core.acts.actions.seal import RecordDamaged, seal_all
+    from tapshyryk.core.acts.actions.seal import seal_all
     from tapshyryk.core.acts.bundle import NothingToExport, order_named, write_bundle
+    from tapshyryk.core.acts.domain.entry import RecordDamaged
     from tapshyryk.core.acts.keys import KeyTrouble
 
     order = order_named(arguments.order) if arguments.order else None

@@ -1,13 +1,15 @@
 """What pages ask of the record: its head, lists of acts, one act with its proof."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
 
 from tapshyryk.core.acts import stored_tree
-from tapshyryk.core.acts.models import Act, Checkpoint, Leaf, SealingKey
+from tapshyryk.core.acts.domain.entry import RecordDamaged, commitment
+from tapshyryk.core.acts.models import Act, Checkpoint, Leaf, PrivatePart, SealingKey
 
 PAGE = 50
 """Acts on one page of the public record."""
@@ -56,6 +58,8 @@ class Proven:
     """The hashes from the leaf to the root, in hex."""
     checkpoint: Checkpoint | None = None
     """The signed checkpoint whose root the proof leads to."""
+    wrong: tuple[str, ...] = ()
+    """What is not as it was recorded: columns changed past the guards, or `entry`; empty when whole."""
 
 
 def head() -> Head:
@@ -126,11 +130,29 @@ def proven_act(reference: int | UUID) -> Proven | None:
 def prove(act: Act) -> Proven:
     """`act` with the proof that it is in the latest signed tree; without one while it waits."""
     leaf = Leaf.objects.filter(act=act).first()
-    checkpoint = Checkpoint.objects.order_by("-size").first()
+    checkpoint = latest_checkpoint()
+    wrong = tuple(act.disagreements())
     if leaf is None or checkpoint is None:
-        return Proven(act)
+        return Proven(act, wrong=wrong)
+    if not wrong and bytes(leaf.hash) != bytes(act.leaf_hash):
+        wrong = ("entry",)
     proof = stored_tree.inclusion_proof(leaf.index, checkpoint.size)
-    return Proven(act, leaf.number, bytes(leaf.hash).hex(), tuple(step.hex() for step in proof), checkpoint)
+    return Proven(
+        act, leaf.number, bytes(leaf.hash).hex(), tuple(step.hex() for step in proof), checkpoint, wrong
+    )
+
+
+def private_part_of(act: Act) -> dict[str, Any] | None:
+    """What only those entitled may read of an act; None when it has no such part or it was forgotten.
+
+    Whoever shows it has asked an access table first. Raises RecordDamaged when it is not what was bound.
+    """
+    part = PrivatePart.objects.filter(act=act).first()
+    if part is None:
+        return None
+    if commitment(bytes(part.salt), part.content) != act.private_commitment:
+        raise RecordDamaged(f"The private part of act {act.pk} is not what was recorded.")
+    return dict(part.content)
 
 
 def latest_checkpoint() -> Checkpoint | None:

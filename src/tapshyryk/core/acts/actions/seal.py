@@ -4,6 +4,7 @@ from django.db import connection, transaction
 
 from tapshyryk.core.acts import keys, stored_tree
 from tapshyryk.core.acts.domain.checkpoint import CheckpointText
+from tapshyryk.core.acts.domain.entry import RecordDamaged
 from tapshyryk.core.acts.domain.merkle import leaf_hash
 from tapshyryk.core.acts.domain.notes import SignerKey
 from tapshyryk.core.acts.models import Act, Checkpoint, Leaf, Node, Pending, SealingKey
@@ -14,10 +15,6 @@ BATCH = 1000
 
 _LOCK = 0x7461705365616C
 """PostgreSQL's advisory lock of the sealer: `tapSeal` in ASCII. Nobody else takes it."""
-
-
-class RecordDamaged(Exception):
-    """What is stored does not fit together: somebody reached past the database's guards."""
 
 
 def seal_pending(limit: int = BATCH) -> int:

@@ -24,6 +24,10 @@ class NotRecordable(ValueError):
     """The draft holds a value that has no exact canonical form; the message names where it stands."""
 
 
+class RecordDamaged(Exception):
+    """What is stored does not fit together: somebody reached past the database's guards."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class ActDraft:
     """An act as the one who performs it words it, before it is in the record.
