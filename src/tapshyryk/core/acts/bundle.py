@@ -10,6 +10,7 @@ from django.db.models import F, Max, QuerySet
 from django.db.models.functions import TruncDate, TruncMonth
 
 from tapshyryk.core.acts import keys, queries, stored_tree
+from tapshyryk.core.acts.domain.columns import COLUMNS, disagreements
 from tapshyryk.core.acts.domain.entry import RecordDamaged
 from tapshyryk.core.acts.domain.lines import CheckpointLine, LeafLine
 from tapshyryk.core.acts.domain.manifest import FileLine, Manifest
@@ -97,12 +98,13 @@ class _Counted:
 
 def _entries(leaves: QuerySet[Leaf]) -> Iterator[bytes]:
     """A line for each leaf: the entry, or nothing when it is not public."""
-    for leaf in leaves.select_related("act").iterator(chunk_size=_ROWS):
-        act = leaf.act
-        wrong = act.disagreements() or bytes(act.leaf_hash) != bytes(leaf.hash)
-        if wrong:
-            raise RecordDamaged(f"Entry {leaf.number} is not what was sealed; nothing was exported.")
-        yield act.entry.encode() + b"\n" if act.public else b"\n"
+    columns = [f"act__{name}" for name in COLUMNS]
+    rows = leaves.values_list("index", "hash", "act__entry", *columns)
+    for index, digest, entry, *shown in rows.iterator(chunk_size=_ROWS):
+        if disagreements(entry, bytes(digest), tuple(shown)):
+            raise RecordDamaged(f"Entry {index + 1} is not what was sealed; nothing was exported.")
+        public = shown[-1]
+        yield entry.encode() + b"\n" if public else b"\n"
 
 
 def _leaf_lines(leaves: QuerySet[Leaf], proven_in: int | None) -> Iterator[bytes]:

@@ -72,7 +72,7 @@ def rfc3339(moment: datetime) -> str:
     """`moment` in UTC to the microsecond, such as `2026-01-31T09:00:00.000000Z`."""
     if moment.tzinfo is None:
         raise NotRecordable("a moment without a time zone has no exact form")
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def key(value: UUID | str | None, where: str) -> UUID | None:

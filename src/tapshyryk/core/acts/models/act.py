@@ -7,8 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from tapshyryk.core.acts.domain.entry import exact
-from tapshyryk.core.acts.domain.merkle import leaf_hash
+from tapshyryk.core.acts.domain.columns import COLUMNS, disagreements
 from tapshyryk.core.ids import uuid7
 
 
@@ -72,29 +71,8 @@ class Act(models.Model):
 
     def disagreements(self) -> list[str]:
         """The columns that do not say what the entry says, `entry` if it is not what was hashed."""
-        if leaf_hash(self.entry.encode()) != bytes(self.leaf_hash):
-            return ["entry"]
-        said = self.content
-        actor, subject = said["actor"], said["subject"]
-        columns = {
-            "id": said["id"],
-            "at": said["at"],
-            "recorded_at": said["recorded_at"],
-            "actor_kind": actor["kind"],
-            "actor_ref": actor["ref"],
-            "actor_role": actor["role"],
-            "actor_body": actor["body"],
-            "subject_type": subject["type"],
-            "subject_id": subject["id"],
-            "subject_label": subject["label"],
-            "municipality": said["municipality"] or None,
-            "order": said["order"] or None,
-            "verb": said["verb"],
-            "from_state": said["from"],
-            "to_state": said["to"],
-            "public": said["public"],
-        }
-        return [name for name, value in columns.items() if exact(getattr(self, name), name) != value]
+        columns = tuple(getattr(self, name) for name in COLUMNS)
+        return disagreements(self.entry, bytes(self.leaf_hash), columns)
 
     @property
     def number(self) -> int | None:
