@@ -1,17 +1,18 @@
 """Tables of the calls room."""
 
-from tapshyryk.calls.models.call import Call, CallComplaint, CommissionMember, Criterion, Question
+from tapshyryk.calls.models.call import COUNTED, Call
+from tapshyryk.calls.models.commission import CommissionMember, DeclaredInterest, Score
+from tapshyryk.calls.models.notice import CallComplaint, Criterion, Question
 from tapshyryk.calls.models.proposal import (
     ConsortiumMember,
     ContributionKind,
-    DeclaredInterest,
     Proposal,
     ProposalLine,
-    Score,
     Source,
 )
 
 __all__ = [
+    "COUNTED",
     "Call",
     "CallComplaint",
     "CommissionMember",

@@ -1,15 +1,23 @@
-"""Calls, their criteria, questions, commission and complaints."""
+"""The call itself: an open competition for one social order."""
 
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
+from tapshyryk.calls.domain.facts import CallFacts, Entrant, Seat
 from tapshyryk.calls.domain.lifecycle import CALL
-from tapshyryk.core.entity import Entity, Subject
+from tapshyryk.calls.domain.scoring import Mark, Outcome, Weight, outcome
+from tapshyryk.core import clock
+from tapshyryk.core.entity import Subject
 from tapshyryk.core.wording import Titled
 from tapshyryk.orders.models import Order
-from tapshyryk.parties.models import Organisation, Person
+from tapshyryk.parties.models import Membership
+
+OVER = ("concluded", "failed", "cancelled")
+"""The states after which another call for the same order may follow."""
+
+COUNTED = ("opened", "won", "not_chosen", "annulled")
+"""The states of a proposal whose scores count."""
 
 
 class Call(Titled, Subject):
@@ -18,6 +26,7 @@ class Call(Titled, Subject):
     lifecycle = CALL
     municipality_path = "order__municipality"
     organisation_paths = ("order__customer",)
+    person_paths = ("commission__person",)
     order_path = "order"
 
     slug = models.SlugField(max_length=120, unique=True)
@@ -28,65 +37,110 @@ class Call(Titled, Subject):
     closes_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
     decided_at = models.DateTimeField(null=True, blank=True)
-    decision_reason = models.TextField(blank=True)
-    cancel_reason = models.TextField(blank=True)
+    tie_break_reason = models.TextField(blank=True)
+    end_reason = models.TextField(blank=True)
 
     class Meta:
         ordering = ("-published_at", "slug")
+        indexes = (models.Index(fields=("state", "closes_at"), name="calls_by_deadline"),)
 
+    def facts(self) -> CallFacts:
+        """What the guards look at; scores are read only while the call is evaluated."""
+        others = Call.objects.filter(order_id=self.order_id).exclude(pk=self.pk).exclude(state__in=OVER)
+        if self._state.adding:
+            return CallFacts(order_state=self.order.state, another_call_runs=others.exists())
+        evaluating = self.state == "evaluation"
+        marks = self.marks() if evaluating else ()
+        complaints = list(self.complaints.all()) if self.state == "decided" else []
+        return CallFacts(
+            order_state=self.order.state,
+            another_call_runs=others.exists(),
+            published=self.published_at is not None,
+            closes_at=self.closes_at,
+            decided_at=self.decided_at,
+            weights=tuple(self.criteria.values_list("weight", flat=True)),
+            seats=self.seats(),
+            entrants=self.entrants(),
+            sheets=self._whole_sheets(marks),
+            outcome=self.outcome(marks) if evaluating else Outcome(),
+            open_complaints=frozenset(str(row.pk) for row in complaints if row.answered_at is None),
+            complaint_upheld=any(row.upheld for row in complaints),
+        )
 
-class Criterion(Titled, Entity):
-    """What proposals are judged by; the weights of a call make 100."""
+    def seats(self) -> tuple[Seat, ...]:
+        """The commission, each member with the organisations they are bound to today."""
+        members = list(self.commission.select_related("person").prefetch_related("interests"))
+        today = clock.today()
+        held = (
+            Membership.objects.filter(
+                person__in=[member.person_id for member in members],
+                organisation__isnull=False,
+                state="held",
+                since__lte=today,
+            )
+            .filter(models.Q(until__isnull=True) | models.Q(until__gte=today))
+            .values_list("person_id", "organisation_id")
+        )
+        bound: dict[object, set[str]] = {}
+        for person, organisation in held:
+            bound.setdefault(person, set()).add(str(organisation))
+        return tuple(
+            Seat(
+                ref=member.person.ref,
+                name=member.person.full_name,
+                side=member.side,
+                is_chair=member.is_chair,
+                declared=member.declared_at is not None,
+                organisations=frozenset(
+                    {str(interest.organisation_id) for interest in member.interests.all()}
+                    | bound.get(member.person_id, set())
+                ),
+            )
+            for member in members
+        )
 
-    call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="criteria")
-    position = models.PositiveSmallIntegerField()
-    weight = models.PositiveSmallIntegerField()
-    maximum = models.PositiveSmallIntegerField(default=10)
+    def entrants(self) -> tuple[Entrant, ...]:
+        """The proposals handed in, each with the organisations behind it."""
+        handed_in = self.proposals.filter(state__in=("submitted", *COUNTED)).prefetch_related("consortium")
+        return tuple(
+            Entrant(key=str(proposal.pk), state=proposal.state, organisations=proposal.organisation_keys())
+            for proposal in handed_in
+        )
 
-    class Meta:
-        ordering = ("position",)
+    def marks(self) -> tuple[Mark, ...]:
+        """Every point entered so far."""
+        rows = self.criteria.filter(scores__isnull=False).values_list(
+            "scores__member__person_id", "scores__proposal_id", "pk", "scores__points"
+        )
+        return tuple(
+            Mark(f"person:{person}", str(proposal), str(criterion), points)
+            for person, proposal, criterion, points in rows
+        )
 
+    def outcome(self, marks: tuple[Mark, ...] | None = None) -> Outcome:
+        """The standings as the points make them, without the sheets of members with an interest."""
+        weights = [
+            Weight(str(criterion.pk), criterion.weight, criterion.maximum)
+            for criterion in self.criteria.all()
+        ]
+        entrants = [entrant for entrant in self.entrants() if entrant.state in COUNTED]
+        interested = {
+            (seat.ref, entrant.key)
+            for seat in self.seats()
+            for entrant in entrants
+            if seat.has_interest_in(entrant.organisations)
+        }
+        return outcome(
+            weights,
+            self.marks() if marks is None else marks,
+            [entrant.key for entrant in entrants],
+            interested,
+        )
 
-class Question(Entity):
-    """A question asked in public about a call, with its answer."""
-
-    call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="questions")
-    asked_at = models.DateTimeField()
-    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
-    text = models.TextField()
-    answer = models.TextField(blank=True)
-    answered_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ("asked_at",)
-
-
-class CommissionMember(Entity):
-    """A seat on the commission; interests are declared against each proposal before scoring."""
-
-    class Side(models.TextChoices):
-        STATE = "state", _("customer or state")
-        COMMUNITY = "community", _("working group")
-        NGO = "ngo", _("non-commercial organisations")
-        EXPERT = "expert", _("independent expert")
-
-    call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="commission")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="commission_seats")
-    side = models.CharField(max_length=12, choices=Side)
-    is_chair = models.BooleanField(default=False)
-    declared_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = (models.UniqueConstraint(name="member_once_in_commission", fields=("call", "person")),)
-
-
-class CallComplaint(Entity):
-    """A bidder's complaint about a decision, with the answer."""
-
-    call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="complaints")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    filed_at = models.DateTimeField()
-    text = models.TextField()
-    answer = models.TextField(blank=True)
-    upheld = models.BooleanField(null=True, blank=True)
-    answered_at = models.DateTimeField(null=True, blank=True)
+    def _whole_sheets(self, marks: tuple[Mark, ...]) -> frozenset[tuple[str, str]]:
+        criteria = self.criteria.count()
+        counts: dict[tuple[str, str], int] = {}
+        for mark in marks:
+            pair = (mark.member, mark.proposal)
+            counts[pair] = counts.get(pair, 0) + 1
+        return frozenset(pair for pair, count in counts.items() if count >= criteria)

@@ -1,12 +1,17 @@
-"""Proposals: plan, consortium, budget by source and kind, scores."""
+"""Proposals: plan, consortium, and the budget by source and kind."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tapshyryk.calls.domain.cofinancing import CUSTOMER, Funding, funding_of, lead_share
+from tapshyryk.calls.domain.facts import ProposalFacts, ScoredCriterion
 from tapshyryk.calls.domain.lifecycle import PROPOSAL
-from tapshyryk.calls.models.call import Call, CommissionMember, Criterion
+from tapshyryk.calls.models.call import COUNTED, Call
 from tapshyryk.core.entity import Entity, Subject
 from tapshyryk.core.wording import Titled
 from tapshyryk.parties.models import Organisation
@@ -15,7 +20,7 @@ from tapshyryk.parties.models import Organisation
 class Source(models.TextChoices):
     """Who gives money, work or things."""
 
-    CUSTOMER = "customer", _("customer")
+    CUSTOMER = CUSTOMER, _("customer")
     LOCAL_BUDGET = "local_budget", _("local budget")
     OWN = "own", _("the organisation's own")
     RECIPIENTS = "recipients", _("parents or recipients")
@@ -34,11 +39,15 @@ class ContributionKind(models.TextChoices):
 
 
 class Proposal(Titled, Subject):
-    """What an organisation, alone or leading a consortium, offers in answer to a call."""
+    """What an organisation, alone or leading a consortium, offers in answer to a call.
+
+    It is sealed until the call's proposals are opened: before that only those who write it can read it.
+    """
 
     lifecycle = PROPOSAL
     municipality_path = "call__order__municipality"
     organisation_paths = ("organisation",)
+    person_paths = ("call__commission__person",)
     order_path = "call__order"
 
     call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="proposals")
@@ -53,6 +62,75 @@ class Proposal(Titled, Subject):
     class Meta:
         ordering = ("place", "submitted_at")
 
+    @classmethod
+    def near(cls, bodies: Iterable[str], person: str = "") -> models.QuerySet[Any]:
+        """One's own proposals; those of others only once they are opened."""
+        bodies = tuple(bodies)
+        organisations = [body.removeprefix("organisation:") for body in bodies if body.startswith("org")]
+        places = [body.removeprefix("municipality:") for body in bodies if body.startswith("mun")]
+        around = models.Q(call__order__municipality__in=places)
+        around |= models.Q(call__order__customer__in=organisations)
+        if person:
+            around |= models.Q(call__commission__person=person.removeprefix("person:"))
+        own = models.Q(organisation__in=organisations)
+        return cls.objects.filter(own | (around & models.Q(state__in=COUNTED))).distinct()
+
+    @property
+    def lead_share_percent(self) -> int:
+        """The lead's share of the work: what the members of the consortium leave to it."""
+        return lead_share(member.share_percent for member in self.consortium.all())
+
+    def organisation_keys(self) -> frozenset[str]:
+        """The keys of everybody behind the proposal, lead and members."""
+        members = () if self._state.adding else (member.organisation_id for member in self.consortium.all())
+        return frozenset({str(self.organisation_id), *map(str, members)})
+
+    def funding(self) -> Funding:
+        """The budget by source and kind."""
+        if self._state.adding:
+            return Funding()
+        return funding_of((line.source, line.kind, line.amount_tyiyn) for line in self.lines.all())
+
+    def facts(self) -> ProposalFacts:
+        """What the guards look at."""
+        call, lead = self.call, self.organisation
+        others = call.proposals.exclude(pk=self.pk)
+        opened = self.state == "opened"
+        taken = (
+            {key for other in _handed_in(others) for key in other.organisation_keys()}
+            if self.state == "draft"
+            else set()
+        )
+        return ProposalFacts(
+            call_state=call.state,
+            closes_at=call.closes_at,
+            form=call.order.form,
+            lead=str(lead.pk),
+            lead_kind=lead.kind,
+            lead_kind_words=str(lead.get_kind_display()),
+            members=tuple(
+                (str(member.organisation_id), member.share_percent) for member in self.consortium.all()
+            )
+            if not self._state.adding
+            else (),
+            own_other=others.filter(organisation=lead).exclude(state__in=("withdrawn", "lapsed")).exists(),
+            elsewhere=self.organisation_keys() & taken,
+            plan=self.plan,
+            funding=self.funding(),
+            expected_percent=call.order.cofinancing_percent,
+            criteria=tuple(
+                ScoredCriterion(str(criterion.pk), criterion.title.text, criterion.maximum)
+                for criterion in call.criteria.all()
+            )
+            if opened
+            else (),
+            undeclared=tuple(seat.name for seat in call.seats() if not seat.declared) if opened else (),
+        )
+
+
+def _handed_in(proposals: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    return proposals.filter(state__in=("submitted", *COUNTED)).prefetch_related("consortium")
+
 
 class ProposalLine(Entity):
     """A line of a proposal's budget, by who gives it and in which form, in tyiyn."""
@@ -64,6 +142,7 @@ class ProposalLine(Entity):
     amount_tyiyn = models.BigIntegerField()
 
     class Meta:
+        ordering = ("id",)
         constraints = (
             models.CheckConstraint(name="proposal_line_positive", condition=models.Q(amount_tyiyn__gt=0)),
         )
@@ -78,31 +157,9 @@ class ConsortiumMember(Entity):
     share_percent = models.PositiveSmallIntegerField()
 
     class Meta:
+        ordering = ("id",)
         constraints = (
             models.UniqueConstraint(
                 name="organisation_once_in_consortium", fields=("proposal", "organisation")
             ),
-        )
-
-
-class DeclaredInterest(Entity):
-    """A commission member's interest in one proposal; who has one does not score it."""
-
-    member = models.ForeignKey(CommissionMember, on_delete=models.PROTECT, related_name="interests")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    nature = models.CharField(max_length=300)
-
-
-class Score(Entity):
-    """One member's points for one proposal on one criterion."""
-
-    member = models.ForeignKey(CommissionMember, on_delete=models.PROTECT, related_name="scores")
-    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="scores")
-    criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="scores")
-    points = models.PositiveSmallIntegerField()
-    remark = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(name="one_score_each", fields=("member", "proposal", "criterion")),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from typing import Final
 
@@ -71,10 +71,17 @@ def at_least_percent(exact: Fraction) -> Decimal:
     return _trimmed(exact * 100, ROUND_CEILING)
 
 
+def at_most_percent(exact: Fraction) -> Decimal:
+    """A share as a percentage to at most two digits, never rounded above itself: what misses 20% shows it."""
+    return _trimmed(exact * 100, ROUND_FLOOR)
+
+
 def _trimmed(exact: Fraction, rounding: str) -> Decimal:
     hundredths = exact * 100
     whole, rest = divmod(hundredths.numerator, hundredths.denominator)
-    if rest and (rounding == ROUND_CEILING or 2 * rest >= hundredths.denominator):
+    if rest and (
+        rounding == ROUND_CEILING or (rounding == ROUND_HALF_UP and 2 * rest >= hundredths.denominator)
+    ):
         whole += 1
     text = str(Decimal(whole) * _HUNDREDTH)
     return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)

@@ -196,7 +196,7 @@ ORDER = Lifecycle(
             {"approved"},
             "announced",
             permission="orders.walk",
-            label=N_("Announce"),
+            label=N_("Announce the order"),
             done=N_("Call for the order opened"),
         ),
         Move(
@@ -212,7 +212,7 @@ ORDER = Lifecycle(
             {"announced"},
             "awarded",
             permission="orders.walk",
-            label=N_("Award"),
+            label=N_("Award the order"),
             done=N_("Winner of the order chosen"),
         ),
         Move(
@@ -220,7 +220,7 @@ ORDER = Lifecycle(
             {"awarded"},
             "contracted",
             permission="orders.walk",
-            label=N_("Contract"),
+            label=N_("Record the contract"),
             done=N_("Order contracted"),
         ),
         Move(
@@ -236,7 +236,7 @@ ORDER = Lifecycle(
             {"contracted", "delivering"},
             "completed",
             permission="orders.walk",
-            label=N_("Complete"),
+            label=N_("Complete the order"),
             done=N_("Order completed"),
         ),
         Move(
@@ -244,7 +244,7 @@ ORDER = Lifecycle(
             {"completed"},
             "followed",
             permission="orders.walk",
-            label=N_("Follow up"),
+            label=N_("Follow the order up"),
             done=N_("Order followed up"),
         ),
         Move(

@@ -1,0 +1,107 @@
+"""What an organisation fills in for its proposal."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from tapshyryk.calls.models import Call, ConsortiumMember, ContributionKind, ProposalLine, Source
+from tapshyryk.core import clock, formats
+from tapshyryk.core.fields import CountField, SomField, offer, offer_rows
+from tapshyryk.core.steps import StepForm, TitledStepForm
+from tapshyryk.core.wording import current_language
+from tapshyryk.parties.domain.kinds import CONTRACTORS
+from tapshyryk.parties.models import Organisation
+
+
+class BeginProposalForm(TitledStepForm):
+    """Which call the proposal answers, and its name."""
+
+    call = forms.ModelChoiceField(label=_("Call"), queryset=Call.objects.none())
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        running = Call.objects.filter(state="open", closes_at__gt=clock.now()).order_by("closes_at")
+        offer_rows(self, "call", running, lambda each: str(each.title))
+
+
+class PlanForm(StepForm):
+    """What will be done, by whom, for how many."""
+
+    plan = forms.CharField(
+        label=_("Plan of work"), widget=forms.Textarea, help_text=_("What is done, when and by whom.")
+    )
+    staff = forms.CharField(
+        label=_("Staff"),
+        widget=forms.Textarea,
+        required=False,
+        help_text=_("Posts and qualifications, without names."),
+    )
+    recipients_offered = CountField(label=_("Number of recipients"), least=1)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name, field in self.fields.items():
+            field.initial = getattr(self.subject, name)
+
+
+class ProposalLineForm(StepForm):
+    """One line of the budget, by who gives it and in which form."""
+
+    description = forms.CharField(label=_("What exactly"), max_length=300)
+    source = forms.ChoiceField(label=_("Who gives it"))
+    kind = forms.ChoiceField(label=_("In which form"), widget=forms.RadioSelect)
+    amount_tyiyn = SomField(
+        label=_("Sum or value, in som"), help_text=_("Labour and things at the price they would cost here.")
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        offer(self, "source", Source.choices)
+        offer(self, "kind", ContributionKind.choices, none=False)
+
+
+class RemoveProposalLineForm(StepForm):
+    """Which line is taken out."""
+
+    line = forms.ModelChoiceField(label=_("Budget line"), queryset=ProposalLine.objects.none())
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        offer_rows(self, "line", self.subject.lines.all(), _line_in_words)
+
+
+def _line_in_words(line: ProposalLine) -> str:
+    return f"{line.description} · {formats.som(line.amount_tyiyn, current_language())}"
+
+
+class ConsortiumForm(StepForm):
+    """A member of the consortium with its role and share."""
+
+    organisation = forms.ModelChoiceField(label=_("Organisation"), queryset=Organisation.objects.none())
+    role = forms.CharField(label=_("What it does"), max_length=200)
+    share_percent = CountField(
+        label=_("Share of the work, in percent"),
+        least=1,
+        max_value=99,
+        help_text=_("The lead has what the members leave."),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        taken = self.subject.organisation_keys()
+        rows = Organisation.objects.filter(kind__in=CONTRACTORS, state="registered").exclude(pk__in=taken)
+        offer_rows(self, "organisation", rows, lambda each: str(each.name))
+
+
+class RemoveConsortiumForm(StepForm):
+    """Which member is taken out."""
+
+    member = forms.ModelChoiceField(label=_("Organisation"), queryset=ConsortiumMember.objects.none())
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        rows = self.subject.consortium.select_related("organisation")
+        offer_rows(self, "member", rows, lambda each: str(each.organisation.name))
