@@ -148,7 +148,7 @@ class MoneyTable:
     @property
     def total(self) -> MoneyLine:
         """The sum of each kind over all lines; a kind nobody reported stays None."""
-        return MoneyLine("", *(self._sum(kind) for kind in ("cash", "labour", "equipment")))
+        return MoneyLine("", self._sum("cash"), self._sum("labour"), self._sum("equipment"))
 
     def _sum(self, kind: str) -> int | None:
         known = [part for line in self.lines if (part := getattr(line, kind)) is not None]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from tapshyryk.core.charts.drawing import (
@@ -11,6 +11,7 @@ from tapshyryk.core.charts.drawing import (
     NARROW,
     Chart,
     Number,
+    Write,
     across,
     element,
     frame,
@@ -58,7 +59,7 @@ def ranked_bars(
     bars: Sequence[Bar],
     *,
     columns: tuple[str, str],
-    write: Callable[[Number], str],
+    write: Write,
     silent: str,
     empty: str,
     note: str = "",
@@ -107,7 +108,7 @@ def stacked_bars(
     kinds: Sequence[tuple[str, str]],
     *,
     columns: tuple[str, str],
-    write: Callable[[Number], str],
+    write: Write,
     empty: str,
     shares: bool = False,
     note: str = "",

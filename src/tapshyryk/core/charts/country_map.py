@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from math import sqrt
+from typing import Any
 
 from tapshyryk.core.charts import oblasts
-from tapshyryk.core.charts.drawing import LETTER, Chart, Number, across, element, frame
+from tapshyryk.core.charts.drawing import LETTER, Chart, Number, Write, across, element, frame
 from tapshyryk.core.components import Cell, Column, Table
 
 LARGEST = 24.0
@@ -38,7 +39,7 @@ def country_map(
     *,
     names: dict[str, str],
     columns: tuple[str, str, str],
-    write: Callable[[Number], str],
+    write: Write,
     empty: str,
     note: str = "",
 ) -> Chart:
@@ -83,8 +84,8 @@ def country_map(
     return Chart(title, frame("map", title, said, 0, *drawn), table, note=note)
 
 
-def _sums(places: Iterable[Place]) -> dict[str, tuple[Number, int]]:
-    found: dict[str, tuple[Number, int]] = {}
+def _sums(places: Iterable[Place]) -> dict[str, tuple[Any, int]]:
+    found: dict[str, tuple[Any, int]] = {}
     for each in places:
         total, count = found.get(each.oblast, (0, 0))
         found[each.oblast] = (total + (each.value or 0), count + 1)

@@ -8,14 +8,18 @@ the style sheet's tokens in light, dark and print.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
+from typing import Any
 
 from tapshyryk.core.components import Table
 
 Number = int | float | Decimal
+
+Write = Callable[[Any], str]
+"""Writes a figure for the reader; `core.charts.writing` has the usual ones."""
 
 LINE = 19
 """The height of a line of letters, in pixels."""

@@ -6,7 +6,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tapshyryk.core.charts.drawing import LINE, Chart, Number, across, ceiling, element, frame, lines_of, text
+from tapshyryk.core.charts.drawing import (
+    LINE,
+    Chart,
+    Number,
+    Write,
+    across,
+    ceiling,
+    element,
+    frame,
+    lines_of,
+    text,
+)
 from tapshyryk.core.components import Column, Table
 
 LEFT, RIGHT = 0.16, 0.44
@@ -37,7 +48,7 @@ def slope_chart(
     *,
     sides: tuple[str, str],
     subject: str,
-    write: Callable[[Number], str],
+    write: Write,
     empty: str,
     most: Number | None = None,
     note: str = "",
@@ -99,9 +110,7 @@ def slope_chart(
     return Chart(title, frame("slopes", title, said, bottom, *drawn), table, note=note)
 
 
-def _left_figures(
-    slopes: Sequence[Slope], high: Callable[[Number], float], write: Callable[[Number], str]
-) -> list[str]:
+def _left_figures(slopes: Sequence[Slope], high: Callable[[Number], float], write: Write) -> list[str]:
     drawn, lowest = [], 0.0
     for s in sorted(slopes, key=lambda each: high(each.before or 0)):
         y = max(high(s.before or 0) + 5, lowest)
@@ -114,7 +123,7 @@ def _right_names(
     slopes: Sequence[Slope],
     names: Sequence[list[str]],
     high: Callable[[Number], float],
-    write: Callable[[Number], str],
+    write: Write,
 ) -> list[str]:
     drawn: list[str] = []
     lowest = 0.0
@@ -138,7 +147,7 @@ def lines_over_years(
     series: Sequence[Series],
     *,
     year_head: str,
-    write: Callable[[Number], str],
+    write: Write,
     empty: str,
     note: str = "",
 ) -> Chart:
@@ -146,7 +155,7 @@ def lines_over_years(
     years = sorted({year for each in series for year, _ in each.points})
     known = {each.label: dict(each.points) for each in series}
     rows = [
-        [str(year)] + [None if (v := known[each.label].get(year)) is None else write(v) for each in series]
+        [str(year), *(None if (v := known[each.label].get(year)) is None else write(v) for each in series)]
         for year in years
     ]
     columns = (Column(year_head), *(Column(each.label, "number") for each in series))

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from tapshyryk.core.charts.drawing import NARROW, Chart, Number, across, element, frame, label, lines_of, text
+from tapshyryk.core.charts.drawing import (
+    NARROW,
+    Chart,
+    Number,
+    Write,
+    across,
+    element,
+    frame,
+    label,
+    lines_of,
+    text,
+)
 from tapshyryk.core.components import Column, Table
 
 CELL = 30
@@ -29,7 +40,7 @@ def score_matrix(
     criteria: Sequence[Criterion],
     *,
     criterion_head: str,
-    write: Callable[[Number], str],
+    write: Write,
     empty: str,
     chosen: int | None = None,
     note: str = "",
@@ -78,7 +89,7 @@ def _cell(
     x: float,
     wide: float,
     y: float,
-    write: Callable[[Number], str],
+    write: Write,
 ) -> list[str]:
     if score is None:
         shade, words = "0", "–"

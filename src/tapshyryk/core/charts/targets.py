@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tapshyryk.core.charts.drawing import (
@@ -11,6 +11,7 @@ from tapshyryk.core.charts.drawing import (
     NARROW,
     Chart,
     Number,
+    Write,
     across,
     element,
     frame,
@@ -37,7 +38,7 @@ def target_bullets(
     aims: Sequence[Aim],
     *,
     columns: tuple[str, str, str],
-    write: Callable[[Number], str],
+    write: Write,
     silent: str,
     empty: str,
     note: str = "",
@@ -83,6 +84,6 @@ def target_bullets(
     return Chart(title, frame("targets", title, said, y, *drawn), table, legend=legend, note=note)
 
 
-def _figure(aim: Aim, write: Callable[[Number], str], silent: str) -> str:
+def _figure(aim: Aim, write: Write, silent: str) -> str:
     result = silent if aim.result is None else write(aim.result)
     return result if aim.target is None else f"{result} / {write(aim.target)}"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from tapshyryk.core.charts import writing
 from tapshyryk.core.charts.bars import Bar, Stack, ranked_bars, stacked_bars
 from tapshyryk.core.charts.country_map import Place, country_map
 from tapshyryk.core.charts.drawing import Chart
 from tapshyryk.core.charts.lines import Series, Slope, lines_over_years, slope_chart
 from tapshyryk.core.charts.scores import Criterion, score_matrix
 from tapshyryk.core.charts.targets import Aim, target_bullets
-from tapshyryk.core.styleguide.samples import number, percent, som
+from tapshyryk.core.styleguide.samples import som
 
 OBLASTS = {
     "KG-B": "Баткен",
@@ -40,7 +41,7 @@ def charts() -> list[Chart]:
             ],
             names=OBLASTS,
             columns=(_("Municipality"), _("Oblast"), _("Recipients")),
-            write=number,
+            write=writing.plain,
             empty=empty,
         ),
         stacked_bars(
@@ -64,7 +65,7 @@ def charts() -> list[Chart]:
                 Bar("Терек-Сай", None),
             ],
             columns=(_("Municipality"), _("People")),
-            write=number,
+            write=writing.plain,
             silent=silent,
             empty=empty,
         ),
@@ -78,7 +79,7 @@ def charts() -> list[Chart]:
             ],
             sides=("2014", "2015"),
             subject=_("Question"),
-            write=percent,
+            write=writing.percent,
             empty=empty,
             most=100,
         ),
@@ -90,7 +91,7 @@ def charts() -> list[Chart]:
                 Aim(_("People trained"), 25, None),
             ],
             columns=(_("What"), _("Target"), _("Result")),
-            write=number,
+            write=writing.plain,
             silent=silent,
             empty=empty,
         ),
@@ -103,7 +104,7 @@ def charts() -> list[Chart]:
                 Criterion(_("Co-financing"), 10, (3, 8, 10)),
             ],
             criterion_head=_("Criterion"),
-            write=number,
+            write=writing.plain,
             empty=empty,
             chosen=0,
         ),
@@ -114,14 +115,14 @@ def charts() -> list[Chart]:
                 Series("2017–", [(2010, 0.12), (2011, 0.14), (2012, 0.19), (2013, 0.2)]),
             ],
             year_head=_("Year"),
-            write=number,
+            write=writing.plain,
             empty=empty,
         ),
         ranked_bars(
             _("Problems named most often"),
             nothing,
             columns=(_("Problem"), _("Municipalities")),
-            write=number,
+            write=writing.plain,
             silent=silent,
             empty=empty,
         ),

@@ -10,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 
 from tapshyryk.core import formats
+from tapshyryk.core.charts import writing
 from tapshyryk.core.components import (
     Cell,
     Check,
@@ -45,19 +46,9 @@ class SampleReason:
         return self.sentence
 
 
-def number(value: float) -> str:
-    """A figure in the reader's language."""
-    return formats.number(value, current_language())
-
-
 def som(value: int) -> str:
     """A sum in whole som in the reader's language."""
     return formats.som_whole(value, current_language())
-
-
-def percent(value: float) -> str:
-    """A percentage with one digit after the point."""
-    return formats.percent(value, current_language(), 1)
 
 
 def ky(words: str) -> Wording:
@@ -81,7 +72,7 @@ def stages() -> list[Stage]:
         return formats.month_year(date(year, number_of_month, 1), language)
 
     def people(count: int) -> str:
-        return _("people: %(count)s") % {"count": number(count)}
+        return _("people: %(count)s") % {"count": writing.plain(count)}
 
     return [
         Stage(
@@ -127,14 +118,14 @@ def orders_table() -> Table:
                 Cell(ky("Бөтөн балдар болбойт"), href="#table", note=_("Disability and children")),
                 ky("Кара-Көл шаары"),
                 Cell(_("Delivery"), tone="done", badge=True),
-                number(102),
+                writing.plain(102),
                 som(1025570),
             ],
             [
                 Cell(ky("Балдар үчүн биригели!"), href="#table", note=_("Preschool education")),
                 ky("Катран айылдык аймагы"),
                 Cell(_("Monitoring"), tone="attention", badge=True),
-                number(252),
+                writing.plain(252),
                 som(2407000),
             ],
             [
@@ -147,11 +138,11 @@ def orders_table() -> Table:
                 ),
                 ky("Каргалык айылдык аймагы"),
                 Cell(_("Results"), tone="quiet", badge=True),
-                number(219),
+                writing.plain(219),
                 None,
             ],
         ],
-        total=[_("All together"), "", "", number(573), som(3432570)],
+        total=[_("All together"), "", "", writing.plain(573), som(3432570)],
     )
 
 
@@ -197,7 +188,7 @@ def facts() -> list[Fact]:
     """Facts with a source, a link, a text in another language and a silence."""
     return [
         Fact(_("Municipality"), ky("Каргалык айылдык аймагы"), href="#facts"),
-        Fact(_("Recipients"), number(219), source=JOURNAL),
+        Fact(_("Recipients"), writing.plain(219), source=JOURNAL),
         Fact(_("Term"), None),
         Fact(
             _("Contributions"),
@@ -210,8 +201,8 @@ def facts() -> list[Fact]:
 def figures() -> list[Figure]:
     """The large figures of a front page."""
     return [
-        Figure(number(11), _("Orders"), href="#figures"),
-        Figure(number(2556), _("Recipients"), _("as printed by the journal of 2015")),
+        Figure(writing.plain(11), _("Orders"), href="#figures"),
+        Figure(writing.plain(2556), _("Recipients"), _("as printed by the journal of 2015")),
         Figure(som(13952147), _("Contributions")),
         Figure(None, _("Providers")),
     ]
@@ -223,13 +214,13 @@ def checked() -> list[Checked]:
     return [
         Checked(
             _("Share beyond the grant"),
-            percent(20),
-            percent(21.2),
+            writing.percent(20),
+            writing.percent(21.2),
             _("%(points)s points") % {"points": share},
             agrees=False,
             source="report-2017",
         ),
-        Checked(_("Recipients"), number(2556), number(2556), source=JOURNAL),
+        Checked(_("Recipients"), writing.plain(2556), writing.plain(2556), source=JOURNAL),
     ]
 
 
@@ -255,6 +246,6 @@ def checks() -> list[Check]:
     ]
 
 
-def page(number_of_page: object) -> Page:
+def page(number_of_page: str) -> Page[int]:
     """A page of a long list."""
     return Paginator(range(240), 20).get_page(number_of_page)

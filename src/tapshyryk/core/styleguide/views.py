@@ -27,7 +27,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "conflict": samples.conflict(),
         "tasks": samples.tasks(),
         "checks": samples.checks(),
-        "page": samples.page(request.GET.get("page", 3)),
+        "page": samples.page(request.GET.get("page", "3")),
         "charts": pictures.charts(),
         "paper": samples.PAPER,
         "printed": clock.now(),

@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from django import template
+from django.conf import settings
 from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.http import QueryDict
 from django.template.base import FilterExpression, Node, NodeList, Parser, Token, token_kwargs
 from django.template.context import Context
+from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from tapshyryk.core import citations, forms_rendering, languages, navigation
+from tapshyryk.core import citations, forms_rendering, languages, navigation, tables
 from tapshyryk.core.components import Column
 
 register = template.Library()
@@ -77,6 +79,15 @@ def nav_url(name: str, *args: object, **kwargs: object) -> str:
     return navigation.address(name, *args, **kwargs)
 
 
+@register.simple_tag
+def static_or_plain(path: str) -> str:
+    """A static file's address even where the list of static files cannot be read, for pages about faults."""
+    try:
+        return static(path)
+    except (ValueError, OSError):
+        return f"{settings.STATIC_URL}{path}"
+
+
 @register.simple_tag(takes_context=True)
 def ways_in(context: Context) -> list[navigation.Way]:
     """The entries of the main navigation."""
@@ -95,11 +106,10 @@ def page_languages(context: Context) -> list[languages.Alternate]:
     return languages.alternates(request.path, query, current)
 
 
-@register.simple_tag(takes_context=True)
-def site_origin(context: Context) -> str:
-    """The scheme and host this page was asked from, as in "https://example.org"."""
-    request = context.get("request")
-    return request.build_absolute_uri("/")[:-1] if request else ""
+@register.simple_tag
+def site_origin() -> str:
+    """The scheme and host of the site as its readers know it, as in "https://example.org"."""
+    return str(settings.SITE_URL).rstrip("/")
 
 
 class Order(NamedTuple):
@@ -123,8 +133,12 @@ def sorting(context: Context, column: Column) -> Order:
     return Order(f"?{asked.urlencode()}", aria, sign)
 
 
+register.filter("body_rows", tables.body_rows)
+register.filter("total_row", tables.total_row)
+
+
 @register.filter
-def elided(page: Page) -> Iterator[int | str]:
+def elided(page: Page[Any]) -> Iterator[int | str]:
     """The numbers of the pages around this one, with gaps."""
     return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
 
