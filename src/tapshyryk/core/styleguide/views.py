@@ -14,7 +14,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     shown = {
         "form": SampleForm(),
         "wrong_form": SampleForm({"wrong-title_ky": "", "wrong-amount": "a lot"}, prefix="wrong"),
-        "filters": FilterForm(request.GET or None),
+        "filters": FilterForm(request.GET or None, auto_id="filter_%s"),
         "refused": samples.reasons("orders.belongs_to_approved_programme"),
         "warned": samples.reasons("orders.competence_delegated"),
         "stages": samples.stages(),
