@@ -15,7 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from tapshyryk.core import citations, forms_rendering, languages, navigation, tables
+from tapshyryk.core import citations, forms_rendering, languages, navigation
 from tapshyryk.core.components import Column
 
 register = template.Library()
@@ -131,10 +131,6 @@ def sorting(context: Context, column: Column) -> Order:
     state = {column.sort: ("ascending", "\u2191"), f"-{column.sort}": ("descending", "\u2193")}
     aria, sign = state.get(now, ("", ""))
     return Order(f"?{asked.urlencode()}", aria, sign)
-
-
-register.filter("body_rows", tables.body_rows)
-register.filter("total_row", tables.total_row)
 
 
 @register.filter

@@ -1,9 +1,10 @@
-"""Writes the rows of a table: in code, because a page of rows through templates costs most of its time."""
+"""Writes the rows of a table: in code, since a page of rows through templates costs most of its time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
@@ -11,12 +12,16 @@ from django.utils.translation import gettext as _
 
 from tapshyryk.core.components import Cell, Column, Table
 
+register = template.Library()
 
+
+@register.filter
 def body_rows(table: Table) -> SafeString:
     """The rows of the table's body."""
     return _rows(list(table.lines))
 
 
+@register.filter
 def total_row(table: Table) -> SafeString:
     """The closing row, or nothing."""
     return _rows([table.total_line] if table.total else [])
