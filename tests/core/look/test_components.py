@@ -10,8 +10,7 @@ from django.test import Client
 from django.utils.translation import override
 
 import tapshyryk.core
-from tapshyryk.core.components import Cell, Column, MoneyLine, MoneyTable, Table
-from tapshyryk.core.wording import Wording
+from tapshyryk.core.components import Column, MoneyLine, MoneyTable
 
 CORE = Path(tapshyryk.core.__file__).parent
 COMPONENTS = sorted(path.stem for path in (CORE / "templates" / "components").glob("*.html"))
@@ -68,32 +67,6 @@ def test_a_component_written_wrongly_is_refused(source):
         Engine(libraries={"look": "tapshyryk.core.templatetags.look"}).from_string("{% load look %}" + source)
 
 
-def test_a_table_escapes_marks_and_totals():
-    table = Table(
-        "Orders",
-        (Column("Order"), Column("<Sum>", "number"), Column("Note")),
-        [
-            [Cell(Wording("Бала", "ky"), href='/x"'), 5, None],
-            ["<b>", Cell("late", tone="attention", badge=True), ""],
-        ],
-        total=["All", 5, ""],
-    )
-    page = written('{% part "table" table=table %}', table=table)
-    assert '<a href="/x&quot;"><span lang="ky">Бала</span></a>' in page
-    assert 'data-label="&lt;Sum&gt;">5</td>' in page
-    assert '<span class="not-reported">not reported</span>' in page
-    assert "&lt;b&gt;" in page
-    assert '<span class="badge badge--attention">late</span>' in page
-    assert 'class="is-text is-blank"' in page
-    assert page.index("<tfoot") < page.index("All")
-
-
-def test_a_table_refuses_a_row_of_another_length():
-    table = Table("Orders", (Column("Order"), Column("Sum", "number")), [["one", 2, 3]])
-    with pytest.raises(ValueError, match="zip"):
-        list(table.lines)
-
-
 def test_sums_of_money_add_only_what_is_reported():
     lines = [MoneyLine("A", 100, None, None), MoneyLine("B", 50, 25, None), MoneyLine("C")]
     total = MoneyTable("Money", lines).total
@@ -114,16 +87,3 @@ def test_a_sortable_head_turns_round(asked, href, aria, rf):
 
     order = sorting(Context({"request": rf.get(f"/?{asked}")}), Column("Sum", "number", sort="money"))
     assert (order.href, order.aria) == (href, aria)
-
-
-def test_an_address_that_does_not_stand_is_nothing():
-    assert written("[{% nav_url 'nowhere:at-all' %}]") == "[]"
-
-
-def test_a_filter_says_that_nothing_is_reported():
-    assert (
-        written("{{ none|som }}", none=None, language="ky")
-        == '<span class="not-reported">маалымат жок</span>'
-    )
-    assert written("{{ day|date_long }}", day="") == '<span class="not-reported">not reported</span>'
-    assert written("{{ sum|som }}", language="ru", sum=1250000) == "12\u00a0500\u00a0сом"
