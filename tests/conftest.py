@@ -12,10 +12,11 @@ import pytest
 from tapshyryk.config.messages import compile_catalogues
 from tests.core.acts.flushing import let_transactional_tests_flush
 from tests.engines import start_postgres
+from tests.machine import CHROMIUM
+
+pytest_plugins = ["tests.browsing"]
 
 ENGINE = os.environ.get("TAPSHYRYK_TEST_DATABASE", "sqlite")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-"""The browser for journeys; None where the machine has none."""
 
 _OWNER = "TAPSHYRYK_TEST_FOLDER" not in os.environ
 """True in the process that started the run, false in its xdist workers, which share what it prepared."""

@@ -65,7 +65,7 @@ def _leaves_no_test_out(source: Source) -> Iterator[str]:
 
 
 def _names_no_machine(source: Source) -> Iterator[str]:
-    places = r"(?<![\w.])/(?:work|root|home/\w+|Users/\w+)/"
+    places = r"(?<![\w.])/(?:root|home/\w+|Users/\w+)/"
     hosts = r"(?:pypi\.org|python" + r"hosted\.org|npm" + r"js\.(?:org|com)|arti" + r"factory)"
     for found in re.finditer(f"{places}|{hosts}", source.text):
         yield f"names a machine or an index: {found.group()}"
