@@ -9,19 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.fields import CountField, MomentField
+from tapshyryk.core.fields import CountField, MomentField, offer_rows
 from tapshyryk.core.steps import StepForm, TitledStepForm
-from tapshyryk.needs.forms.problem import ProblemChoice, ProblemChoices
+from tapshyryk.needs.forms.problem import title_of
 from tapshyryk.needs.models import NeedsSession, Problem
 from tapshyryk.needs.queries.sessions import listed_sessions_of, priorities_of
 
 
-class SessionChoice(forms.ModelChoiceField):
-    """A needs session, shown by its title and day."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """The title in the reader's language, with the day it was held."""
-        return f"{obj.title} ({obj.held_on:%d.%m.%Y})" if obj.held_on else str(obj.title)
+def day_and_title(session: NeedsSession) -> str:
+    """A needs session as forms offer it: its title and the day it was held."""
+    return f"{session.title} ({session.held_on:%d.%m.%Y})" if session.held_on else str(session.title)
 
 
 class ConveneAssemblyForm(TitledStepForm):
@@ -31,13 +28,13 @@ class ConveneAssemblyForm(TitledStepForm):
     convened_for = MomentField(label=_("Day and time"))
     venue = forms.CharField(label=_("Venue"), max_length=300)
     agenda = forms.CharField(label=_("Agenda"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
-    needs_session = SessionChoice(
+    needs_session = forms.ModelChoiceField(
         label=_("List of priorities"),
         queryset=NeedsSession.objects.none(),
         required=False,
         help_text=_("The needs session whose list the residents choose from. A hearing needs none."),
     )
-    options = ProblemChoices(
+    options = forms.ModelMultipleChoiceField(
         label=_("Problems put to the vote"),
         queryset=Problem.objects.none(),
         required=False,
@@ -59,10 +56,9 @@ class ConveneAssemblyForm(TitledStepForm):
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
         sessions = listed_sessions_of(subject.municipality)
-        self.fields["needs_session"].queryset = sessions
-        self.fields["options"].queryset = Problem.objects.filter(
-            session__in=sessions.order_by(), is_priority=True
-        ).order_by("session", "rank", "pk")
+        offer_rows(self, "needs_session", sessions, day_and_title)
+        listed = Problem.objects.filter(session__in=sessions.order_by().values("pk"), is_priority=True)
+        offer_rows(self, "options", listed.order_by("session", "rank", "pk"), title_of)
         first = sessions.first()
         if first is not None:
             self.initial.setdefault("needs_session", first.pk)
@@ -72,8 +68,9 @@ class ConveneAssemblyForm(TitledStepForm):
         cleaned: dict[str, Any] = super().clean()
         session = cleaned.get("needs_session")
         if cleaned.get("purpose") == Assembly.Purpose.CHOICE:
-            if session is None and "needs_session" not in self.errors:
-                self.add_error("needs_session", _("Choose the list the residents are to choose from."))
+            if session is None:
+                if "needs_session" not in self.errors:
+                    self.add_error("needs_session", _("Choose the list the residents are to choose from."))
             elif any(problem.session_id != session.pk for problem in cleaned.get("options") or ()):
                 self.add_error("options", _("Tick only problems of the chosen list."))
         return cleaned
@@ -88,14 +85,13 @@ class ConveneAssemblyForm(TitledStepForm):
 class AddOptionForm(StepForm):
     """One more problem of the list."""
 
-    problem = ProblemChoice(label=_("Problem"), queryset=Problem.objects.none())
+    problem = forms.ModelChoiceField(label=_("Problem"), queryset=Problem.objects.none())
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
         if subject.needs_session is not None:
-            self.fields["problem"].queryset = priorities_of(subject.needs_session).exclude(
-                put_to_vote__assembly=subject
-            )
+            left = priorities_of(subject.needs_session).exclude(put_to_vote__assembly=subject)
+            offer_rows(self, "problem", left, title_of)
 
 
 class CancelAssemblyForm(StepForm):

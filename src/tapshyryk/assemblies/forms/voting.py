@@ -8,28 +8,20 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.fields import CountField
+from tapshyryk.core.fields import CountField, offer_rows
 from tapshyryk.core.steps import StepForm
 from tapshyryk.parties.models import Person
 from tapshyryk.parties.queries.holders import people_holding
 
 
-class PersonChoice(forms.ModelChoiceField):
-    """A person with a role in the municipality, shown by name."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """The full name."""
-        return str(obj.full_name)
-
-
 class OpenAssemblyForm(StepForm):
     """Who leads, who writes, and how many came."""
 
-    chair = PersonChoice(label=_("Chair"), queryset=Person.objects.none(), required=False)
+    chair = forms.ModelChoiceField(label=_("Chair"), queryset=Person.objects.none(), required=False)
     chair_name = forms.CharField(
         label=_("Chair, if not in the list: full name"), max_length=200, required=False
     )
-    secretary = PersonChoice(label=_("Secretary"), queryset=Person.objects.none(), required=False)
+    secretary = forms.ModelChoiceField(label=_("Secretary"), queryset=Person.objects.none(), required=False)
     secretary_name = forms.CharField(
         label=_("Secretary, if not in the list: full name"), max_length=200, required=False
     )
@@ -41,8 +33,8 @@ class OpenAssemblyForm(StepForm):
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
         known = people_holding(subject.municipality.body)
-        self.fields["chair"].queryset = known
-        self.fields["secretary"].queryset = known
+        for role in ("chair", "secretary"):
+            offer_rows(self, role, known, lambda person: person.full_name)
 
     def clean(self) -> dict[str, Any]:
         """Take the name where nobody was chosen; ask where neither was given."""

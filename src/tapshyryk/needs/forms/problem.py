@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.fields import CountField
+from tapshyryk.core.fields import CountField, offer_rows
 from tapshyryk.core.steps import StepForm, TitledStepForm
 from tapshyryk.needs.models import Problem
 
@@ -16,7 +16,7 @@ from tapshyryk.needs.models import Problem
 class NameProblemForm(TitledStepForm):
     """A problem in the words of those who named it."""
 
-    theme = forms.ChoiceField(label=_("Theme"), choices=Problem.Theme.choices)
+    theme = forms.ChoiceField(label=_("Theme"), choices=[("", "—"), *Problem.Theme.choices])
     target_group = forms.CharField(
         label=_("Whom it concerns"),
         max_length=200,
@@ -34,37 +34,31 @@ class NameProblemForm(TitledStepForm):
     unserved_note = forms.CharField(label=_("How that is known"), max_length=400, required=False)
 
 
-class ProblemChoice(forms.ModelChoiceField):
-    """A problem of the session, shown by its title."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """The title in the reader's language."""
-        return str(obj.title)
+def title_of(problem: Problem) -> str:
+    """The title in the reader's language, as forms offer a problem."""
+    return str(problem.title)
 
 
-class ProblemChoices(forms.ModelMultipleChoiceField):
-    """Problems of the session with their votes, to be ticked."""
-
-    def label_from_instance(self, obj: Any) -> str:
-        """The title in the reader's language, with the votes where they were counted."""
-        return str(obj.title) if obj.votes is None else f"{obj.title} — {obj.votes}"
+def title_with_votes(problem: Problem) -> str:
+    """The title in the reader's language, with the votes where they were counted."""
+    return title_of(problem) if problem.votes is None else f"{problem.title} — {problem.votes}"
 
 
 class CountVotesForm(StepForm):
     """The votes for one problem."""
 
-    problem = ProblemChoice(label=_("Problem"), queryset=Problem.objects.none())
+    problem = forms.ModelChoiceField(label=_("Problem"), queryset=Problem.objects.none())
     votes = CountField(label=_("Votes"))
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
-        self.fields["problem"].queryset = subject.problems.order_by("pk")
+        offer_rows(self, "problem", subject.problems.order_by("pk"), title_with_votes)
 
 
 class ListPrioritiesForm(StepForm):
     """Which of the named problems are the priorities; their order follows from the votes."""
 
-    chosen = ProblemChoices(
+    chosen = forms.ModelMultipleChoiceField(
         label=_("Priority problems"),
         queryset=Problem.objects.none(),
         widget=forms.CheckboxSelectMultiple,
@@ -74,7 +68,7 @@ class ListPrioritiesForm(StepForm):
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
         named = subject.problems.order_by("pk")
-        self.fields["chosen"].queryset = named
+        offer_rows(self, "chosen", named, title_with_votes)
         self.initial.setdefault("chosen", [problem.pk for problem in named])
 
     def arguments(self) -> dict[str, Any]:

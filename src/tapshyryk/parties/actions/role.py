@@ -30,18 +30,18 @@ def give_role(
     Somebody not registered yet is named by `full_name` and `email` instead and is registered in the same
     step. The act names the person by their ref only; names of officials are read from the register.
     """
-    newcomer = Person(full_name=full_name) if person is None else None
+    holder = person or Person(full_name=full_name)
     membership.role = role
-    membership.person = person or newcomer
+    membership.person = holder
     membership.since = since
     membership.until = until
 
     def effect(membership: Membership, ask: Ask[Any]) -> Deed:
-        if newcomer is not None:
-            register_person(newcomer, actor=actor, email=email)
+        if person is None:
+            register_person(holder, actor=actor, email=email)
         return Deed(
             detail={
-                "person": membership.person.ref,
+                "person": holder.ref,
                 "role": role,
                 "body": membership.body,
                 "since": since,

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.fields import offer
 from tapshyryk.core.steps import StepForm
 from tapshyryk.core.wording import LANGUAGES
 from tapshyryk.parties.domain.kinds import CONTRACTORS
@@ -56,9 +57,7 @@ class RegisterOrganisationForm(_NamedForm):
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
         kinds = [*sorted(CONTRACTORS), "executive", "council"]
-        self.fields["kind"].choices = [
-            (kind.value, kind.label) for kind in Organisation.Kind if kind.value in kinds
-        ]
+        offer(self, "kind", [(kind.value, kind.label) for kind in Organisation.Kind if kind.value in kinds])
 
 
 class CorrectOrganisationForm(_NamedForm):

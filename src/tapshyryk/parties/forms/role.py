@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.access.table import ROLE_LABELS, Grant, check
-from tapshyryk.core.fields import DayField
+from tapshyryk.core.fields import DayField, offer
 from tapshyryk.core.steps import StepForm
 from tapshyryk.parties.domain.roles import roles_of
 from tapshyryk.parties.models import Account
@@ -38,7 +38,7 @@ class GiveRoleForm(StepForm):
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
         self.initial.setdefault("since", clock.today())
-        self.fields["role"].choices = [(role, gettext(ROLE_LABELS[role])) for role in self._givable()]
+        offer(self, "role", [(role, gettext(ROLE_LABELS[role])) for role in self._givable()])
 
     def _givable(self) -> list[str]:
         """The roles of this body that the actor may give."""
