@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 LANGUAGES = ("ky", "ru", "en")
 
@@ -64,6 +66,12 @@ def texts_of(row: Any, name: str) -> dict[str, str]:
 def first_text(row: Any, name: str) -> str:
     """The text `name`, Kyrgyz before Russian before English, whoever reads: for slugs and records."""
     return next(iter(texts_of(row, name).values()), "")
+
+
+def require_text(row: Any, name: str) -> None:
+    """Raise a ValidationError when the text `name` of a row is written in no language; for its `clean()`."""
+    if not texts_of(row, name):
+        raise ValidationError({f"{name}_ky": _("Write it in at least one language.")})
 
 
 class Titled(models.Model):

@@ -68,14 +68,14 @@ PERMISSIONS = (
         "parties.register_organisation",
         holds("municipal_specialist", "municipal_head", of=its_municipality),
         holds_anywhere("ministry_specialist"),
-        system("installation", "founding sources"),
+        system("installation", "founding sources", "command line"),
     ),
     allow(
         "parties.correct_organisation",
         holds("ngo_head", "ministry_head", of=itself),
         holds("municipal_specialist", of=its_municipality),
         holds_anywhere("ministry_specialist"),
-        system("founding sources"),
+        system("founding sources", "command line"),
     ),
     allow("parties.suspend_organisation", holds_anywhere("ministry_specialist")),
     allow(
@@ -83,7 +83,11 @@ PERMISSIONS = (
         holds("ngo_head", of=itself),
         holds_anywhere("ministry_specialist"),
     ),
-    allow("parties.import_organisations", holds_anywhere("ministry_specialist"), system("installation")),
+    allow(
+        "parties.import_organisations",
+        holds_anywhere("ministry_specialist"),
+        system("founding sources", "command line"),
+    ),
     allow(
         "parties.register_person",
         holds_anywhere(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from tapshyryk.assemblies.domain.guards import AssemblyFacts, OptionFacts
 from tapshyryk.assemblies.domain.lifecycle import ASSEMBLY
 from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Titled
+from tapshyryk.core.wording import Titled, require_text
 from tapshyryk.needs.models import NeedsSession, Problem
 from tapshyryk.parties.models import Person
 from tapshyryk.places.models import Municipality
@@ -68,6 +68,11 @@ class Assembly(Titled, Subject):
     def is_run_off(self) -> bool:
         """Whether the second vote, between the tied, is on or was held."""
         return self.round > 1
+
+    def clean(self) -> None:
+        """Ask for the title in at least one language."""
+        super().clean()
+        require_text(self, "title")
 
     def ballot(self) -> list[Option]:
         """The options of the present round in the order they stand on the ballot."""

@@ -45,5 +45,5 @@ def new_problem(session: NeedsSession, given: ProblemGiven, *, is_priority: bool
     write_texts(problem, "title", given.titles)
     title = next(iter(texts_of(problem, "title").values()), "")
     problem.slug = readable_slug(f"{session.municipality.slug} {title}", Problem, longest=100)
-    checked(problem, "title", without=("session",)).save(force_insert=True)
+    checked(problem, without=("session",)).save(force_insert=True)
     return problem

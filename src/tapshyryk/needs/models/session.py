@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Titled
+from tapshyryk.core.wording import Titled, require_text
 from tapshyryk.needs.domain.guards import SessionFacts
 from tapshyryk.needs.domain.lifecycle import NEEDS_SESSION
 from tapshyryk.places.models import Municipality
@@ -47,6 +47,11 @@ class NeedsSession(Titled, Subject):
                 | models.Q(women__lte=models.F("participants")),
             ),
         )
+
+    def clean(self) -> None:
+        """Ask for the title in at least one language."""
+        super().clean()
+        require_text(self, "title")
 
     def facts(self) -> SessionFacts:
         """What the guards look at: the counts, and the problems named so far."""
@@ -90,3 +95,8 @@ class Problem(Titled, Entity):
 
     class Meta:
         ordering = ("rank", "-votes", "title_ky")
+
+    def clean(self) -> None:
+        """Ask for the title in at least one language."""
+        super().clean()
+        require_text(self, "title")

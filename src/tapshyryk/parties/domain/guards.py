@@ -12,6 +12,13 @@ from tapshyryk.parties.domain.roles import Held, clash, roles_of
 
 
 @dataclass(frozen=True, slots=True)
+class OrganisationFacts:
+    """What the guards of an organisation look at."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class MembershipFacts:
     """What the guards of a role look at.
 
@@ -39,7 +46,7 @@ def _in_order(since: date | None, until: date | None) -> bool:
 
 
 @guard("parties.registration_number_unique", needs=("registration_number", "number_is_taken"))
-def number_is_free(ask: Ask[object]) -> Trouble:
+def number_is_free(ask: Ask[OrganisationFacts]) -> Trouble:
     """One registration number belongs to one organisation; without a number nothing can be the same."""
     number = ask.given["registration_number"]
     return {"number": number} if number and ask.given["number_is_taken"] else None

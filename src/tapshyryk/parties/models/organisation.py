@@ -6,7 +6,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.entity import Subject
-from tapshyryk.core.wording import Named
+from tapshyryk.core.wording import Named, require_text
+from tapshyryk.parties.domain.guards import OrganisationFacts
 from tapshyryk.parties.domain.lifecycle import ORGANISATION
 from tapshyryk.places.models import Municipality
 
@@ -53,3 +54,12 @@ class Organisation(Named, Subject):
     def is_example(self) -> bool:
         """Whether this organisation is invented for the played example."""
         return self.example
+
+    def clean(self) -> None:
+        """Ask for the name in at least one language."""
+        super().clean()
+        require_text(self, "name")
+
+    def facts(self) -> OrganisationFacts:
+        """What the guards look at: the kind of organisation."""
+        return OrganisationFacts(kind=self.kind)

@@ -43,7 +43,7 @@ def correct_municipality(municipality: Municipality, *, actor: Actor, **values: 
             if before != value:
                 setattr(municipality, name, value)
                 changes[name] = {"before": _exact(before), "after": _exact(value)}
-        checked(municipality, "name").save()
+        checked(municipality).save()
         return Deed(detail={"changes": changes})
 
     return record(

@@ -53,7 +53,7 @@ def register_municipality(municipality: Municipality, *, actor: Actor, rayon_ky:
     def write() -> Deed:
         if rayon_ky:
             municipality.rayon = rayon_named(rayon_ky, municipality.oblast)
-        checked(municipality, "name").save(force_insert=True)
+        checked(municipality).save(force_insert=True)
         return Deed(
             detail={
                 "slug": municipality.slug,
@@ -84,7 +84,7 @@ def register_settlement(municipality: Municipality, *, actor: Actor, names: Mapp
     def write() -> Deed:
         settlement = Settlement(municipality=municipality)
         write_texts(settlement, "name", names)
-        checked(settlement, "name").save(force_insert=True)
+        checked(settlement).save(force_insert=True)
         return Deed(detail={"name": texts_of(settlement, "name")})
 
     return record(

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.entity import Entity
-from tapshyryk.core.wording import Named
+from tapshyryk.core.wording import Named, require_text
 
 
 class Oblast(Named, Entity):
@@ -61,6 +61,11 @@ class Municipality(Named, Entity):
         """How roles name this municipality."""
         return f"municipality:{self.pk}"
 
+    def clean(self) -> None:
+        """Ask for the name in at least one language."""
+        super().clean()
+        require_text(self, "name")
+
 
 class Settlement(Named, Entity):
     """A village or a part of a city."""
@@ -69,6 +74,11 @@ class Settlement(Named, Entity):
 
     class Meta:
         ordering = ("name_ky",)
+
+    def clean(self) -> None:
+        """Ask for the name in at least one language."""
+        super().clean()
+        require_text(self, "name")
 
 
 class PopulationFigure(Entity):
