@@ -7,6 +7,7 @@ from typing import Any
 
 from tapshyryk.assemblies.actions.convening import add_option, cancel_assembly, convene_assembly
 from tapshyryk.assemblies.actions.minutes import note_hearing, sign_minutes
+from tapshyryk.assemblies.actions.papers import print_tally_sheet
 from tapshyryk.assemblies.actions.voting import (
     close_vote,
     correct_present,
@@ -24,7 +25,7 @@ from tapshyryk.assemblies.forms.voting import (
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
 from tapshyryk.core.lifecycle.spec import N_
-from tapshyryk.core.steps import Step
+from tapshyryk.core.steps import PaperForm, Step
 
 
 def assembly_in(municipality: Any) -> Assembly:
@@ -48,6 +49,7 @@ STEPS = (
         intro=N_("Residents choose one problem of the list, or hear what an order has achieved."),
     ),
     Step("assembly", "add_option", add_option, form=AddOptionForm, waits=False),
+    Step("assembly", "print_tally_sheet", print_tally_sheet, form=PaperForm, waits=False),
     Step(
         "assembly",
         "open_assembly",

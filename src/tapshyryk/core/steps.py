@@ -54,6 +54,14 @@ class TitledStepForm(StepForm):
         return given
 
 
+class PaperForm(StepForm):
+    """A step that makes a paper: it is printed in Kyrgyz or Russian, each named as its readers name it."""
+
+    language = forms.ChoiceField(
+        label=_("Language of the paper"), choices=(("ky", "Кыргызча"), ("ru", "Русский"))
+    )
+
+
 class NothingToFill(StepForm):
     """The form of a step that needs nothing but the decision itself."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.steps import Step
+from tapshyryk.needs.actions.papers import print_attendance
 from tapshyryk.needs.actions.problem import count_votes_for_problem, list_priorities, name_problem
 from tapshyryk.needs.actions.session import cancel_session, correct_session, hold_session, plan_session
 from tapshyryk.needs.forms.problem import CountVotesForm, ListPrioritiesForm, NameProblemForm
@@ -15,6 +16,7 @@ from tapshyryk.needs.forms.session import (
     CorrectSessionForm,
     HoldSessionForm,
     PlanSessionForm,
+    PrintAttendanceForm,
 )
 from tapshyryk.needs.models import NeedsSession
 
@@ -39,6 +41,7 @@ STEPS = (
         begin=session_in,
         intro=N_("Residents themselves name what is missing. Invite people of every village."),
     ),
+    Step("needs_session", "print_attendance", print_attendance, form=PrintAttendanceForm, waits=False),
     Step(
         "needs_session",
         "hold_session",

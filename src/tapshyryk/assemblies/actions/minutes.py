@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tapshyryk.assemblies.actions.papers import minutes_of
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
@@ -21,7 +22,10 @@ def note_hearing(assembly: Assembly, *, actor: Actor, heard: str, override: Over
 
 
 def sign_minutes(assembly: Assembly, *, actor: Actor, override: Override = NO_OVERRIDE) -> Any:
-    """Sign the minutes: what was chosen or heard is settled, and the chosen problem is marked as such."""
+    """Sign the minutes, made in Kyrgyz and Russian: what was chosen or heard is settled by that.
+
+    The chosen problem is marked on the list of its needs session.
+    """
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
         return Deed(
@@ -31,7 +35,8 @@ def sign_minutes(assembly: Assembly, *, actor: Actor, override: Override = NO_OV
                 "women": assembly.women,
                 "result": assembly.result.slug if assembly.result else "",
                 "majority": assembly.explanation.get("majority", ""),
-            }
+            },
+            documents=minutes_of(assembly),
         )
 
     return perform(assembly, "sign_minutes", actor=actor, effect=effect, override=override)

@@ -57,6 +57,15 @@ ASSEMBLY = Lifecycle(
             done=N_("Problem put to the vote"),
         ),
         Move(
+            "print_tally_sheet",
+            {"convened", "open"},
+            STAYS,
+            permission="assemblies.count",
+            label=N_("Print the tally sheet"),
+            done=N_("Tally sheet printed"),
+            guards=(something_is_voted_on,),
+        ),
+        Move(
             "open_assembly",
             {"convened"},
             "open",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.fields import CountField, DayField
-from tapshyryk.core.steps import StepForm, TitledStepForm
+from tapshyryk.core.steps import PaperForm, StepForm, TitledStepForm
 
 
 class PlanSessionForm(TitledStepForm):
@@ -18,6 +18,14 @@ class PlanSessionForm(TitledStepForm):
     planned_for = DayField(label=_("Day"))
     venue = forms.CharField(
         label=_("Venue"), max_length=300, help_text=_("The village and the building, such as the school.")
+    )
+
+
+class PrintAttendanceForm(PaperForm):
+    """In which language, and for how many people."""
+
+    rows = CountField(
+        label=_("How many lines"), least=1, max_value=600, initial=250, help_text=_("One for each person.")
     )
 
 

@@ -10,6 +10,7 @@ from tapshyryk.core.checking import checked
 from tapshyryk.core.lifecycle.engine import Deed, record
 from tapshyryk.core.slugs import readable_slug
 from tapshyryk.core.wording import texts_of, write_texts
+from tapshyryk.places.domain.naming import short_name
 from tapshyryk.places.domain.oblasts import OBLASTS
 from tapshyryk.places.models import Municipality, Oblast, Rayon, Settlement
 
@@ -47,7 +48,7 @@ def register_municipality(municipality: Municipality, *, actor: Actor, rayon_ky:
     Raises Refused when a field is wrong or the slug is taken.
     """
     municipality.slug = municipality.slug or readable_slug(
-        municipality.name_ky or municipality.name_ru, Municipality, longest=60
+        short_name(municipality.name_ky or municipality.name_ru), Municipality, longest=60
     )
 
     def write() -> Deed:
