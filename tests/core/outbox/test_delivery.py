@@ -27,8 +27,9 @@ def world() -> World:
 
 @pytest.fixture
 def head_is_told(world: World) -> Iterator[None]:
-    """The head has an account and is told of every planned session, for the length of a test."""
+    """The head has an account and alone is told of every planned session, for the length of a test."""
     before = {verb: list(listed) for verb, listed in notices._notices.items()}
+    notices._notices.pop("plan_session", None)
     with inside_an_act():
         Account.objects.open_for(world.people["head"], "Head@Example.org", None)
 
