@@ -7,10 +7,10 @@ from typing import Any
 
 from tapshyryk.contracts.models import Contract
 from tapshyryk.core.access.actors import Holding
-from tapshyryk.core.access.table import Bar, allow, anyone_signed_in, holds
+from tapshyryk.core.access.table import Bar, allow, anyone_signed_in, holds, holds_anywhere
 from tapshyryk.monitoring.models import Finding, Visit
 from tapshyryk.monitoring.models.visit import bodies_that_deliver
-from tapshyryk.parties.models import Organisation
+from tapshyryk.orders import access as orders
 
 
 def _visit(subject: Any) -> Visit:
@@ -28,12 +28,9 @@ def place_of_joint_group(subject: Any) -> str | None:
     return None if _visit(subject).by == Visit.By.EXPERTS else str(subject.in_municipality.body)
 
 
-def state_bodies_of_experts(subject: Any) -> Collection[str]:
-    """The state bodies whose experts may visit; none when the joint group does."""
-    if _visit(subject).by == Visit.By.JOINT_GROUP:
-        return ()
-    kinds = (Organisation.Kind.MINISTRY, Organisation.Kind.TERRITORIAL)
-    return tuple(body.body for body in Organisation.objects.filter(kind__in=kinds, state="registered"))
+def experts_may_visit(subject: Any) -> bool:
+    """Whether the visit is one of experts, or not said yet."""
+    return _visit(subject).by != Visit.By.JOINT_GROUP
 
 
 def place(subject: Any) -> str:
@@ -43,14 +40,12 @@ def place(subject: Any) -> str:
 
 def customers_town(subject: Any) -> str | None:
     """The municipality whose executive is the customer; None when a state body is."""
-    customer = _contract(subject).order.customer
-    return customer.municipality.body if customer is not None and customer.municipality else None
+    return orders.customers_town(_contract(subject).order)
 
 
 def customer(subject: Any) -> str | None:
     """The body that ordered the service."""
-    ordered_by = _contract(subject).order.customer
-    return ordered_by.body if ordered_by is not None else None
+    return orders.customer(_contract(subject).order)
 
 
 def contractor(subject: Any) -> Collection[str]:
@@ -68,7 +63,7 @@ DELIVERER = Bar("access.deliverer_does_not_monitor", delivers_it)
 
 MONITORS = (
     holds("monitoring_member", of=place_of_joint_group),
-    holds("ministry_expert", of=state_bodies_of_experts),
+    holds_anywhere("ministry_expert", when=experts_may_visit),
 )
 
 CUSTOMERS_SPECIALISTS = (

@@ -126,6 +126,7 @@ def record(
     subject_id: str = "",
     subject_label: str = "",
     municipality: str = "",
+    order: str = "",
 ) -> Any:
     """Record a deed that belongs to no table of moves, such as an import; `write` does the writing.
 
@@ -164,7 +165,7 @@ def record(
                 subject_id=subject_id or uuid7(),
                 subject_label=subject_label,
                 municipality=municipality,
-                order="",
+                order=order,
             )
         )
         outbox.post(act)

@@ -1,19 +1,25 @@
-"""Reports of results against targets, and what was decided to follow."""
+"""Reports of results against the targets of a contract."""
 
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.contracts.models import Contract, Indicator
 from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.impact.domain.lifecycle import CONTINUATION, RESULT_REPORT
-from tapshyryk.orders.models import Order
+from tapshyryk.impact.domain.guards import ReportFacts
+from tapshyryk.impact.domain.lifecycle import RESULT_REPORT
+from tapshyryk.impact.domain.readings import Reading
+from tapshyryk.monitoring.queries.satisfaction import recipients_were_asked
+from tapshyryk.monitoring.queries.visits import experts_have_visited
 
 
 class ResultReport(Subject):
-    """The contractor's report of results against the contract's targets, accepted by the customer."""
+    """The contractor's report of results against the contract's targets, accepted by the customer.
+
+    `opened_on` is when the centre opened as a source prints it (a day, a month or a year); what was not
+    reported is empty.
+    """
 
     lifecycle = RESULT_REPORT
     municipality_path = "contract__order__municipality"
@@ -33,6 +39,25 @@ class ResultReport(Subject):
     )
     source = models.CharField(max_length=200, blank=True)
 
+    class Meta:
+        ordering = ("-period_end", "-pk")
+
+    def facts(self) -> ReportFacts:
+        """What the guards look at: the contract, the results entered so far, who has judged the service."""
+        entered = [] if self._state.adding else list(self.results.all())
+        titles = {str(indicator.pk): str(indicator.title) for indicator in self.contract.indicators.all()}
+        others = ResultReport.objects.filter(contract=self.contract).exclude(pk=self.pk)
+        return ReportFacts(
+            contract_state=self.contract.state,
+            another_open=others.exclude(state="accepted").exists(),
+            indicators=tuple(titles.items()),
+            entered=frozenset(str(result.indicator_id) for result in entered),
+            bare=tuple(titles[str(one.indicator_id)] for one in entered if not one.evidence.strip()),
+            heard=self.heard_at_id is not None,
+            experts_visited=experts_have_visited(self.contract),
+            recipients_asked=recipients_were_asked(self.contract),
+        )
+
 
 class Result(Entity):
     """What was reached on one indicator, with its evidence."""
@@ -45,57 +70,7 @@ class Result(Entity):
     class Meta:
         constraints = (models.UniqueConstraint(name="one_result_each", fields=("report", "indicator")),)
 
-
-class Continuation(Subject):
-    """What follows an order, decided before its end and checked a year later."""
-
-    class Path(models.TextChoices):
-        LOCAL_BUDGET = "local_budget", _("local budget")
-        JOINT_BUDGET = "joint_budget", _("joint state and local money")
-        OFF_BUDGET = "off_budget", _("sources outside the budget")
-        NEW_ORDER = "new_order", _("a new order")
-        CLOSURE = "closure", _("closure")
-
-    lifecycle = CONTINUATION
-    municipality_path = "order__municipality"
-    organisation_paths = ("order__customer",)
-    order_path = "order"
-
-    order = models.OneToOneField(Order, on_delete=models.PROTECT, related_name="continuation")
-    path = models.CharField(max_length=16, choices=Path)
-    ground = models.TextField()
-    decided_on = models.DateField()
-    checked_on = models.DateField(null=True, blank=True)
-    still_runs = models.BooleanField(null=True, blank=True)
-    recipients_after = models.PositiveIntegerField(null=True, blank=True)
-    staff_kept = models.PositiveIntegerField(null=True, blank=True)
-    seen_after = models.TextField(blank=True)
-
-
-class TrustFigure(Entity):
-    """An answer share or score before and after, as a source reports it; empty where it is silent."""
-
-    question = models.CharField(max_length=200)
-    group = models.CharField(max_length=120)
-    answer = models.CharField(max_length=60)
-    unit = models.CharField(max_length=20)
-    before = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
-    after = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
-    year_before = models.PositiveSmallIntegerField()
-    year_after = models.PositiveSmallIntegerField()
-    position = models.PositiveSmallIntegerField(default=0)
-    source = models.CharField(max_length=200)
-
-    class Meta:
-        ordering = ("position",)
-
-
-class ReportedFigure(Entity):
-    """A figure a founding source prints, to stand beside what is computed here."""
-
-    key = models.SlugField(max_length=80, unique=True)
-    value = models.DecimalField(max_digits=16, decimal_places=2)
-    unit = models.CharField(max_length=60)
-    as_of = models.CharField(max_length=20, blank=True)
-    statement_en = models.CharField(max_length=400)
-    source = models.CharField(max_length=120)
+    @property
+    def reading(self) -> Reading:
+        """The result read against its target."""
+        return Reading(self.indicator.baseline, self.indicator.target, self.value)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.contracts.models import Contract
-from tapshyryk.core import clock
 from tapshyryk.core.entity import Entity, Subject
 from tapshyryk.monitoring.domain.guards import VisitFacts
 from tapshyryk.monitoring.domain.lifecycle import VISIT
-from tapshyryk.parties.models import Membership, Person
+from tapshyryk.parties.models import Person
+from tapshyryk.parties.queries.holders import refs_holding
 
 
 class Visit(Subject):
@@ -42,9 +40,7 @@ class Visit(Subject):
 
     def facts(self) -> VisitFacts:
         """What the guards look at: the contract, and who delivers the service."""
-        return VisitFacts(
-            contract_state=self.contract.state, deliverers=frozenset(refs_of_deliverers(self.contract))
-        )
+        return VisitFacts(contract_state=self.contract.state, deliverers=refs_of_deliverers(self.contract))
 
 
 class Visitor(Entity):
@@ -59,18 +55,10 @@ class Visitor(Entity):
 
 def bodies_that_deliver(contract: Contract) -> frozenset[str]:
     """The contractor and its consortium partners, as roles name them."""
-    return frozenset(f"organisation:{key}" for key in _keys_of_deliverers(contract))
-
-
-def refs_of_deliverers(contract: Contract) -> tuple[str, ...]:
-    """The refs of the people who hold a role today in a body that delivers the contract's service."""
-    today = clock.today()
-    held = Membership.objects.filter(
-        organisation_id__in=_keys_of_deliverers(contract), state="held", since__lte=today
-    ).filter(models.Q(until__isnull=True) | models.Q(until__gte=today))
-    return tuple(f"person:{key}" for key in held.values_list("person_id", flat=True).distinct())
-
-
-def _keys_of_deliverers(contract: Contract) -> tuple[UUID, ...]:
     partners = contract.partners.values_list("organisation_id", flat=True)
-    return (contract.contractor_id, *partners)
+    return frozenset(f"organisation:{key}" for key in (contract.contractor_id, *partners))
+
+
+def refs_of_deliverers(contract: Contract) -> frozenset[str]:
+    """The refs of the people who hold a role today in a body that delivers the contract's service."""
+    return frozenset(ref for body in bodies_that_deliver(contract) for ref in refs_holding(body))

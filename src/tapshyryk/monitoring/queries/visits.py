@@ -9,7 +9,8 @@ from tapshyryk.core import clock
 from tapshyryk.monitoring.models import Finding, Visit
 from tapshyryk.monitoring.models.visit import refs_of_deliverers
 from tapshyryk.orders.models import Order
-from tapshyryk.parties.models import Membership, Organisation, Person
+from tapshyryk.parties.models import Membership, Person
+from tapshyryk.parties.queries.holders import people_holding
 
 
 def visits_of_order(order: Order) -> QuerySet[Visit]:
@@ -39,14 +40,18 @@ def experts_have_visited(contract: Contract) -> bool:
 
 def those_who_may_visit(visit: Visit) -> QuerySet[Person]:
     """The registered monitors who may go on this visit: of the joint group or experts, none who delivers."""
-    today = clock.today()
-    held = Membership.objects.filter(state="held", since__lte=today).filter(
-        Q(until__isnull=True) | Q(until__gte=today)
-    )
     if visit.by == Visit.By.EXPERTS:
-        kinds = (Organisation.Kind.MINISTRY, Organisation.Kind.TERRITORIAL)
-        held = held.filter(role="ministry_expert", organisation__kind__in=kinds)
+        monitors = experts_today()
     else:
-        held = held.filter(role="monitoring_member", municipality=visit.in_municipality)
+        monitors = people_holding(visit.in_municipality.body, "monitoring_member")
     delivering = [ref.removeprefix("person:") for ref in refs_of_deliverers(visit.contract)]
-    return Person.objects.filter(pk__in=held.values("person_id")).exclude(pk__in=delivering)
+    return monitors.exclude(pk__in=delivering)
+
+
+def experts_today() -> QuerySet[Person]:
+    """The people who are experts of a state body today."""
+    today = clock.today()
+    held = Membership.objects.filter(role="ministry_expert", state="held", since__lte=today)
+    return Person.objects.filter(
+        pk__in=held.filter(Q(until__isnull=True) | Q(until__gte=today)).values("person_id")
+    )

@@ -35,6 +35,6 @@ def people_holding(body: str, *roles: str, on: date | None = None) -> QuerySet[P
     return Person.objects.filter(pk__in=held.order_by().values("person_id"))
 
 
-def refs_holding(body: str, roles: Collection[str]) -> tuple[str, ...]:
-    """The refs (`person:<uuid>`) of the people who hold one of `roles` in `body` today."""
+def refs_holding(body: str, roles: Collection[str] = ()) -> tuple[str, ...]:
+    """The refs (`person:<uuid>`) of the people who hold one of `roles` (or any) in `body` today."""
     return tuple(person.ref for person in people_holding(body, *roles))

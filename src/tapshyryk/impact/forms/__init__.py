@@ -1,0 +1,1 @@
+"""What people fill in for the steps of the impact room."""

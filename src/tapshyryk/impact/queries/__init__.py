@@ -1,0 +1,1 @@
+"""Reads of the impact room, named by their result."""
