@@ -6,23 +6,31 @@ from collections.abc import Collection
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.translation import gettext
 
 from tapshyryk.core.lifecycle.refusals import Reason, Refused
+from tapshyryk.core.wording import texts_of
 
 
-def checked(row: Any, *, without: Collection[str] = ()) -> Any:
-    """`row` itself when its fields are right.
+def checked(row: Any, text: str = "", *, without: Collection[str] = ()) -> Any:
+    """`row` itself when its fields are right and `text`, if one is named, is written in some language.
 
     `without` names fields not to look at, such as a parent that is saved in the same act. The engine does
     the same for subjects; this is for the rows beside them. Raises Refused with a reason for each fault.
     """
+    reasons = []
+    if text and not texts_of(row, text):
+        reasons.append(
+            Reason(kind="input", field=f"{text}_ky", text=gettext("Write it in at least one language."))
+        )
     try:
         row.full_clean(exclude=set(without))
     except ValidationError as error:
-        reasons = [
+        reasons += [
             Reason(kind="input", field="" if name == NON_FIELD_ERRORS else name, text=message)
             for name, messages in error.message_dict.items()
             for message in messages
         ]
-        raise Refused(tuple(reasons)) from error
+    if reasons:
+        raise Refused(tuple(reasons))
     return row

@@ -34,7 +34,7 @@ class SearchForm(forms.Form):
             without = request.GET.copy()
             without.pop(name, None)
             without.pop("page", None)
-            said = dict(field.choices).get(value, value) if isinstance(field, forms.ChoiceField) else value
+            said = _label(field, value)
             found.append((f"{field.label}: {said}", f"?{without.urlencode()}"))
         return found
 
@@ -42,6 +42,12 @@ class SearchForm(forms.Form):
     def words(self) -> list[str]:
         """The words asked for, folded; all of them must occur."""
         return folded(self.cleaned_data.get("q") or "").split() if self.is_valid() else []
+
+
+def _label(field: forms.Field, value: Any) -> Any:
+    """What the reader chose, in words."""
+    choices: Any = field.choices if isinstance(field, forms.ChoiceField) else ()
+    return next((label for key, label in choices if key == value), value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tapshyryk.core.components import Cell, Column, Fact, Stage
+from tapshyryk.core.components import Cell, Column, Fact, Stage, Standing
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import words
 from tapshyryk.portal.blocks import Block, facts, table, text
@@ -17,13 +19,13 @@ BEFORE_CALL = ("submitted", "approved")
 """States of an order that has not been announced yet."""
 
 
-def stage(key: str, label: str, state: str, *blocks: Block | None, **more: str) -> Stage:
+def stage(key: str, label: str, standing: Standing, *blocks: Block | None, **more: Any) -> Stage:
     """A step with its evidence; blocks that are None are left out."""
     content = [block for block in blocks if block is not None]
     return Stage(
         key=key,
         label=label,
-        state=state,  # type: ignore[arg-type]
+        standing=standing,
         template=STAGE_TEMPLATE if content else "",
         content=content,
         **more,
@@ -35,7 +37,7 @@ def is_chronicled(life: OrderLife) -> bool:
     return bool(life.order.source)
 
 
-def absent(life: OrderLife, *, passed: bool) -> str:
+def absent(life: OrderLife, *, passed: bool) -> Standing:
     """The state of a step that left nothing: the sources are silent, it was passed over, or it is ahead."""
     return "silent" if is_chronicled(life) or passed else "ahead"
 
@@ -214,7 +216,7 @@ def call(life: OrderLife) -> Stage:
             Fact(_("Complaints"), words.number(len(this.complaints.all()))),
         ),
         table(_("Scores by criterion, mean of the members"), columns, rows),
-        text(_("Why"), this.decision_reason),
+        text(_("Why"), this.tie_break_reason),
         table(_("Commission"), (Column(_("Member")), Column(_("From")), Column(_("Seat"))), seats),
         table(_("Questions and answers"), (Column(_("Question")), Column(_("Answer"))), asked),
         when=words.day(this.published_at) or "",

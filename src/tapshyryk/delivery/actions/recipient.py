@@ -40,7 +40,9 @@ def register_recipient(
         recipient.card_number = new_code()
         recipient.sex, recipient.vulnerable_group = sex, vulnerable_group
         recipient.age_band = age_band(identity.born_on, ask.today)
-        recipient.known_before, recipient.consent_on = known_before, consent_on
+        recipient.known_before = known_before
+        if consent_on is not None:
+            recipient.consent_on = consent_on
         return _kept(recipient, identity)
 
     return perform(

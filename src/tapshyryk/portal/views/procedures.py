@@ -69,7 +69,7 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
                 for p in opened
             ],
         ),
-        text(_("Why"), this.decision_reason),
+        text(_("Why"), this.tie_break_reason),
         table(
             _("Commission"),
             (Column(_("Member")), Column(_("From")), Column(_("Seat"))),
