@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.assemblies.queries.tally import tally_of
-from tapshyryk.core import formats
+from tapshyryk.core import clock, formats
 from tapshyryk.core.outbox.notices import Letter, tell
 from tapshyryk.core.wording import current_language
 from tapshyryk.needs.notices import COMMUNITY
@@ -22,7 +22,7 @@ def _assembly(act: Any) -> Assembly:
 
 
 def _when(assembly: Assembly) -> str:
-    return formats.datetime_long(assembly.convened_for, current_language())
+    return formats.datetime_long(assembly.convened_for.astimezone(clock.LOCAL_ZONE), current_language())
 
 
 def _page(assembly: Assembly) -> str:

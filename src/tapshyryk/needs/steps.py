@@ -8,9 +8,19 @@ from typing import Any
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.steps import Step
 from tapshyryk.needs.actions.papers import print_attendance
-from tapshyryk.needs.actions.problem import count_votes_for_problem, list_priorities, name_problem
+from tapshyryk.needs.actions.problem import (
+    count_votes_for_problem,
+    list_priorities,
+    name_problem,
+    reword_problem,
+)
 from tapshyryk.needs.actions.session import cancel_session, correct_session, hold_session, plan_session
-from tapshyryk.needs.forms.problem import CountVotesForm, ListPrioritiesForm, NameProblemForm
+from tapshyryk.needs.forms.problem import (
+    CountVotesForm,
+    ListPrioritiesForm,
+    NameProblemForm,
+    RewordProblemForm,
+)
 from tapshyryk.needs.forms.session import (
     CancelSessionForm,
     CorrectSessionForm,
@@ -58,6 +68,7 @@ STEPS = (
         waits=False,
         intro=N_("One problem at a time, in the words of the residents."),
     ),
+    Step("needs_session", "reword_problem", reword_problem, form=RewordProblemForm, waits=False),
     Step(
         "needs_session",
         "count_votes_for_problem",

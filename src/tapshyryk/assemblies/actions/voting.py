@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
+from tapshyryk.assemblies.domain.guards import AssemblyFacts, total_with
 from tapshyryk.assemblies.domain.majority import Counted, Outcome, majority
 from tapshyryk.assemblies.models import Assembly, Option
 from tapshyryk.core.access.actors import Actor
@@ -88,29 +89,27 @@ def count_hands(
 
     All hands together may not exceed the people present; options left out keep what was counted before.
     """
-    known = {option.pk: option for option in assembly.ballot()}
-    if set(votes) - set(known) or any(number < 0 for number in votes.values()):
-        raise Refused((gone(),))
-    total = sum(votes.get(key, option.counted(assembly.round) or 0) for key, option in known.items())
+    given = {"votes": {str(key): number for key, number in votes.items()}}
 
-    def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
-        counted = []
-        for option in assembly.ballot():
-            if option.pk in votes:
-                _write(option, assembly.round, votes[option.pk])
-            counted.append({"problem": option.problem.slug, "votes": option.counted(assembly.round)})
+    def effect(assembly: Assembly, ask: Ask[AssemblyFacts]) -> Deed:
+        ballot = {option.pk: option for option in assembly.ballot()}
+        if set(votes) - set(ballot) or any(number < 0 for number in votes.values()):
+            raise Refused((gone(),))
+        for key, number in votes.items():
+            _write(ballot[key], assembly.round, number)
         return Deed(
             detail={
                 "round": assembly.round,
                 "present": assembly.present,
-                "total": total,
-                "counted": counted,
+                "total": total_with(ask.facts, given["votes"]),
+                "counted": [
+                    {"problem": option.problem.slug, "votes": option.counted(assembly.round)}
+                    for option in ballot.values()
+                ],
             }
         )
 
-    return perform(
-        assembly, "count_hands", actor=actor, given={"total": total}, effect=effect, override=override
-    )
+    return perform(assembly, "count_hands", actor=actor, given=given, effect=effect, override=override)
 
 
 def _write(option: Option, vote_round: int, votes: int) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from tapshyryk.assemblies.domain.majority import TIE_RULES
@@ -17,8 +18,9 @@ _ZONE: Final = ZoneInfo("Asia/Bishkek")
 
 @dataclass(frozen=True, slots=True)
 class OptionFacts:
-    """A problem on the ballot of the present round: its title as people know it, and its votes so far."""
+    """A problem on the ballot of the present round: its key, its title in words, its votes so far."""
 
+    key: str
     title: str
     votes: int | None
 
@@ -46,6 +48,11 @@ class AssemblyFacts:
     def chooses(self) -> bool:
         """Whether the assembly is to choose a problem."""
         return self.purpose == CHOICE
+
+
+def total_with(facts: AssemblyFacts, votes: Mapping[str, int]) -> int:
+    """All hands of the round when `votes`, by key of the option, replace what was counted before."""
+    return sum(votes.get(option.key, option.votes or 0) for option in facts.options)
 
 
 def _day(moment: datetime) -> date:
@@ -125,11 +132,12 @@ def enough_came(ask: Ask[AssemblyFacts]) -> Trouble:
     return None if quorum is None or present >= quorum else {"present": present, "required": quorum}
 
 
-@guard("assemblies.one_person_one_vote", needs=("total",))
+@guard("assemblies.one_person_one_vote", needs=("votes",))
 def one_vote_each(ask: Ask[AssemblyFacts]) -> Trouble:
-    """All hands together are no more than the people present, now or as corrected."""
-    present: Any = ask.given.get("present", ask.facts.present) or 0
-    return None if ask.given["total"] <= present else {"votes": ask.given["total"], "present": present}
+    """All hands together, those given now and those counted before, are no more than the people present."""
+    total = total_with(ask.facts, ask.given["votes"])
+    present = ask.facts.present or 0
+    return None if total <= present else {"votes": total, "present": present}
 
 
 @guard("assemblies.one_person_one_vote")

@@ -91,7 +91,7 @@ class Assembly(Titled, Subject):
             tie_rule=self.tie_rule,
             present=self.present,
             options=tuple(
-                OptionFacts(title=str(option.problem.title), votes=option.counted(self.round))
+                OptionFacts(str(option.pk), str(option.problem.title), option.counted(self.round))
                 for option in self.ballot()
             ),
             tied=bool(self.explanation.get("run_off")),

@@ -1,4 +1,4 @@
-"""Naming problems at a session, counting votes for them, listing the priorities, marking the chosen one."""
+"""What is done with the problems of a session: named, reworded, counted for, listed, chosen."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.checking import checked
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.lifecycle.refusals import Refused, gone
 from tapshyryk.core.lifecycle.spec import Ask
-from tapshyryk.core.wording import texts_of
+from tapshyryk.core.wording import texts_of, write_texts
 from tapshyryk.needs.actions.naming import ProblemGiven, new_problem
 from tapshyryk.needs.domain.ranking import BY_EARLIER_NAMED, Named, Place, ranking
 from tapshyryk.needs.models import NeedsSession, Problem
@@ -54,6 +55,48 @@ def name_problem(
         effect=effect,
         override=override,
     )
+
+
+def reword_problem(
+    session: NeedsSession,
+    *,
+    actor: Actor,
+    problem: Problem,
+    titles: Mapping[str, str],
+    theme: str,
+    target_group: str = "",
+    override: Override = NO_OVERRIDE,
+) -> Any:
+    """Put a named problem into better words, or under another theme; its address stays.
+
+    The act keeps what stood before. Languages left out of `titles` keep their text.
+    """
+
+    def effect(session: NeedsSession, ask: Ask[Any]) -> Deed:
+        row = _of_session(session, problem)
+        before = _words_of(row)
+        write_texts(row, "title", titles)
+        row.theme = theme
+        row.target_group = target_group
+        checked(row).save()
+        return Deed(detail={"problem": row.slug, "before": before, "after": _words_of(row)})
+
+    return perform(
+        session,
+        "reword_problem",
+        actor=actor,
+        given={"titles": dict(titles), "problem": str(problem.pk)},
+        effect=effect,
+        override=override,
+    )
+
+
+def _words_of(problem: Problem) -> dict[str, Any]:
+    return {
+        "title": texts_of(problem, "title"),
+        "theme": problem.theme,
+        "target_group": problem.target_group,
+    }
 
 
 def count_votes_for_problem(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,21 +10,26 @@ from tapshyryk.core.lifecycle.spec import Ask, Trouble, guard
 
 
 @dataclass(frozen=True, slots=True)
-class SessionFacts:
-    """What the guards of a needs session look at.
+class NamedFacts:
+    """A problem named so far: its key, its titles in lower case with single spaces, its votes if counted."""
 
-    `titles` are the problems named so far, in lower case with single spaces; `votes` what was counted for
-    each, None where nothing was.
-    """
+    key: str
+    titles: frozenset[str]
+    votes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFacts:
+    """What the guards of a needs session look at: who came, and the problems named so far."""
 
     participants: int | None
     women: int | None
-    titles: tuple[str, ...]
-    votes: tuple[int | None, ...]
+    problems: tuple[NamedFacts, ...]
 
 
-def _folded(titles: dict[str, str]) -> set[str]:
-    return {" ".join(title.casefold().split()) for title in titles.values() if title}
+def folded(titles: Iterable[str]) -> frozenset[str]:
+    """Titles as they are compared: in lower case, with single spaces, the empty ones left out."""
+    return frozenset(" ".join(title.casefold().split()) for title in titles if title.strip())
 
 
 @guard("needs.session_has_participants", needs=("participants",))
@@ -37,7 +43,7 @@ def somebody_came(ask: Ask[SessionFacts]) -> Trouble:
 def counted_votes_stay_within(ask: Ask[SessionFacts]) -> Trouble:
     """A corrected number of participants still covers the votes counted for each problem."""
     came: Any = ask.given["participants"]
-    most = max((votes for votes in ask.facts.votes if votes is not None), default=0)
+    most = max((one.votes for one in ask.facts.problems if one.votes is not None), default=0)
     return None if came is None or most <= came else {"votes": most, "participants": came}
 
 
@@ -58,8 +64,10 @@ def held_on_a_past_day(ask: Ask[SessionFacts]) -> Trouble:
 
 @guard("needs.problem_named_once", needs=("titles",))
 def named_once(ask: Ask[SessionFacts]) -> Trouble:
-    """The same problem is not named twice at one session."""
-    return {} if _folded(ask.given["titles"]) & set(ask.facts.titles) else None
+    """The same problem is not named twice at one session; a reworded one is `problem` itself."""
+    titles = folded(ask.given["titles"].values())
+    others = [one for one in ask.facts.problems if one.key != ask.given.get("problem")]
+    return {} if any(titles & one.titles for one in others) else None
 
 
 @guard("needs.problem_votes_within_participants", needs=("votes",))

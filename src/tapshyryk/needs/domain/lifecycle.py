@@ -67,6 +67,15 @@ NEEDS_SESSION = Lifecycle(
             ),
         ),
         Move(
+            "reword_problem",
+            {"held"},
+            STAYS,
+            permission="needs.hold",
+            label=N_("Reword a problem"),
+            done=N_("Problem reworded"),
+            guards=(named_once,),
+        ),
+        Move(
             "count_votes_for_problem",
             {"held"},
             STAYS,

@@ -34,6 +34,20 @@ class NameProblemForm(TitledStepForm):
     unserved_note = forms.CharField(label=_("How that is known"), max_length=400, required=False)
 
 
+class RewordProblemForm(TitledStepForm):
+    """Better words for a problem already named."""
+
+    problem = forms.ModelChoiceField(label=_("Problem"), queryset=Problem.objects.none())
+    theme = forms.ChoiceField(label=_("Theme"), choices=[("", "—"), *Problem.Theme.choices])
+    target_group = forms.CharField(label=_("Whom it concerns"), max_length=200, required=False)
+
+    field_order = ("problem",)
+
+    def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, subject=subject, actor=actor, **options)
+        offer_rows(self, "problem", subject.problems.order_by("pk"), title_of)
+
+
 def title_of(problem: Problem) -> str:
     """The title in the reader's language, as forms offer a problem."""
     return str(problem.title)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.entity import Entity, Subject
 from tapshyryk.core.wording import Titled, require_text
-from tapshyryk.needs.domain.guards import SessionFacts
+from tapshyryk.needs.domain.guards import NamedFacts, SessionFacts, folded
 from tapshyryk.needs.domain.lifecycle import NEEDS_SESSION
 from tapshyryk.places.models import Municipality
 
@@ -59,13 +59,14 @@ class NeedsSession(Titled, Subject):
         return SessionFacts(
             participants=self.participants,
             women=self.women,
-            titles=tuple(
-                " ".join(title.casefold().split())
+            problems=tuple(
+                NamedFacts(
+                    key=str(problem.pk),
+                    titles=folded((problem.title_ky, problem.title_ru, problem.title_en)),
+                    votes=problem.votes,
+                )
                 for problem in problems
-                for title in (problem.title_ky, problem.title_ru, problem.title_en)
-                if title
             ),
-            votes=tuple(problem.votes for problem in problems),
         )
 
 
