@@ -6,10 +6,10 @@ from collections.abc import Collection
 from typing import Any
 
 from tapshyryk.contracts.models import Contract
+from tapshyryk.contracts.models.contract import contract_bodies
 from tapshyryk.core.access.actors import Holding
 from tapshyryk.core.access.table import Bar, allow, holds, system
 from tapshyryk.impact.models import Continuation
-from tapshyryk.monitoring.models.visit import bodies_that_deliver
 from tapshyryk.orders import access as orders
 
 
@@ -32,8 +32,8 @@ def contractors(subject: Any) -> Collection[str]:
     """Those who deliver: the contractor and its partners, of every contract where the order is meant."""
     if isinstance(subject, Continuation):
         contracts = Contract.objects.filter(order=subject.order).select_related("contractor")
-        return frozenset(body for contract in contracts for body in bodies_that_deliver(contract))
-    return bodies_that_deliver(subject.contract)
+        return frozenset(body for contract in contracts for body in contract_bodies(contract))
+    return contract_bodies(subject.contract)
 
 
 def delivers_it(actor_ref: str, holdings: tuple[Holding, ...], subject: Any) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from tapshyryk.contracts.models.contract import contract_bodies
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.outbox.letters import letters_to
 from tapshyryk.core.outbox.notices import Letter, tell
 from tapshyryk.impact.models import ResultReport
-from tapshyryk.monitoring.models.visit import bodies_that_deliver
 from tapshyryk.orders import access as orders
 from tapshyryk.orders.models import Order
 from tapshyryk.parties.queries.holders import refs_holding
@@ -23,7 +23,7 @@ def _at_the_customer(order: Order, *roles: str) -> Iterator[str]:
 
 
 def _at_the_contractor(report: ResultReport) -> Iterator[str]:
-    for body in bodies_that_deliver(report.contract):
+    for body in contract_bodies(report.contract):
         yield from refs_holding(body, ("ngo_head", "ngo_worker"))
 
 
@@ -77,7 +77,7 @@ def nothing_is_decided_yet(act: Any) -> Iterable[Letter]:
     """Who decides, who prepares the decision, and whose service is at stake."""
     order = Order.objects.get(pk=act.subject_id)
     heads = ("municipal_head", "municipal_specialist", "ministry_head", "ministry_specialist")
-    contractors = [body for contract in order.contracts.all() for body in bodies_that_deliver(contract)]
+    contractors = [body for contract in order.contracts.all() for body in contract_bodies(contract)]
     return letters_to(
         [
             *_at_the_customer(order, *heads),
@@ -98,7 +98,7 @@ def nothing_is_decided_yet(act: Any) -> Iterable[Letter]:
 def it_is_decided(act: Any) -> Iterable[Letter]:
     """The contractor learns what follows."""
     order = Order.objects.get(pk=act.order)
-    contractors = {body for contract in order.contracts.all() for body in bodies_that_deliver(contract)}
+    contractors = {body for contract in order.contracts.all() for body in contract_bodies(contract)}
     return letters_to(
         (ref for body in sorted(contractors) for ref in refs_holding(body, ("ngo_head", "ngo_worker"))),
         N_("What follows is decided: %(order)s"),

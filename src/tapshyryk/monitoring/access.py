@@ -6,10 +6,10 @@ from collections.abc import Collection
 from typing import Any
 
 from tapshyryk.contracts.models import Contract
+from tapshyryk.contracts.models.contract import contract_bodies
 from tapshyryk.core.access.actors import Holding
 from tapshyryk.core.access.table import Bar, allow, anyone_signed_in, holds, holds_anywhere
 from tapshyryk.monitoring.models import Finding, Visit
-from tapshyryk.monitoring.models.visit import bodies_that_deliver
 from tapshyryk.orders import access as orders
 
 
@@ -50,7 +50,7 @@ def customer(subject: Any) -> str | None:
 
 def contractor(subject: Any) -> Collection[str]:
     """The contractor and its partners."""
-    return bodies_that_deliver(_contract(subject))
+    return contract_bodies(_contract(subject))
 
 
 def delivers_it(actor_ref: str, holdings: tuple[Holding, ...], subject: Any) -> bool:

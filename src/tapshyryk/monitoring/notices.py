@@ -6,17 +6,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tapshyryk.contracts.models import Contract
+from tapshyryk.contracts.models.contract import contract_bodies
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.outbox.letters import letters_to
 from tapshyryk.core.outbox.notices import Letter, tell
 from tapshyryk.monitoring.models import Finding, ServiceComplaint, Visit
-from tapshyryk.monitoring.models.visit import bodies_that_deliver
 from tapshyryk.orders import access as orders
 from tapshyryk.parties.queries.holders import refs_holding
 
 
 def _at_the_contractor(contract: Contract) -> Iterator[str]:
-    for body in sorted(bodies_that_deliver(contract)):
+    for body in sorted(contract_bodies(contract)):
         yield from refs_holding(body, ("ngo_head", "ngo_worker"))
 
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.contracts.models import Contract
+from tapshyryk.contracts.models.contract import contract_bodies
 from tapshyryk.core.entity import Entity, Subject
 from tapshyryk.monitoring.domain.guards import VisitFacts
 from tapshyryk.monitoring.domain.lifecycle import VISIT
@@ -53,12 +54,6 @@ class Visitor(Entity):
         constraints = (models.UniqueConstraint(name="visitor_once_a_visit", fields=("visit", "person")),)
 
 
-def bodies_that_deliver(contract: Contract) -> frozenset[str]:
-    """The contractor and its consortium partners, as roles name them."""
-    partners = contract.partners.values_list("organisation_id", flat=True)
-    return frozenset(f"organisation:{key}" for key in (contract.contractor_id, *partners))
-
-
 def refs_of_deliverers(contract: Contract) -> frozenset[str]:
     """The refs of the people who hold a role today in a body that delivers the contract's service."""
-    return frozenset(ref for body in bodies_that_deliver(contract) for ref in refs_holding(body))
+    return frozenset(ref for body in contract_bodies(contract) for ref in refs_holding(body))
