@@ -41,11 +41,13 @@ def target_bullets(
     write: Write,
     silent: str,
     empty: str,
+    short: str = "",
     note: str = "",
 ) -> Chart:
     """A bar for each result, green when the target is reached, with an upright for the target.
 
-    `columns` head names, targets and results; `silent` says that a result is not reported.
+    `columns` head names, targets and results; `silent` says that a result is not reported; `short` names
+    the colour of results below their target in the legend.
     """
     rows = [
         [
@@ -80,7 +82,7 @@ def target_bullets(
             drawn.append(element("rect", x=at, y=y - 1, width=3, height=ROW + 6, class_="goal"))
         y += ROW + GAP
     said = "; ".join(f"{a.label}: {_figure(a, write, silent)}" for a in aims)
-    legend = [("goal", columns[1]), ("done", columns[2])]
+    legend = [("goal", columns[1]), ("done", columns[2]), *([("short", short)] if short else [])]
     return Chart(title, frame("targets", title, said, y, *drawn), table, legend=legend, note=note)
 
 

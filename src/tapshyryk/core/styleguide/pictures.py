@@ -93,6 +93,7 @@ def charts() -> list[Chart]:
             columns=(_("What"), _("Target"), _("Result")),
             write=writing.plain,
             silent=silent,
+            short=_("Below the target"),
             empty=empty,
         ),
         score_matrix(
