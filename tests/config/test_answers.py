@@ -5,7 +5,9 @@ import re
 import pytest
 import structlog
 from django.db import DatabaseError
+from django.http import HttpResponse
 
+from tapshyryk.config.compression import CompressText
 from tapshyryk.config.environment import parse
 from tapshyryk.config.requests import address_of
 
@@ -77,3 +79,14 @@ def test_only_our_own_proxy_is_believed_about_an_address(rf, monkeypatch, proxy,
     monkeypatch.setattr("tapshyryk.config.requests.current", lambda: parse({"TAPSHYRYK_PROXY": proxy}))
     request = rf.get("/", headers={"X-Forwarded-For": forwarded}, REMOTE_ADDR="10.0.0.1")
     assert address_of(request) == address
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(
+    ("kind", "encoding"),
+    [("text/html; charset=utf-8", "gzip"), ("application/json", "gzip"), ("application/pdf", None)],
+)
+def test_text_is_compressed_and_papers_are_not(rf, kind, encoding):
+    answer = HttpResponse("Айыл өкмөтү " * 100, content_type=kind)
+    request = rf.get("/", headers={"Accept-Encoding": "gzip"})
+    assert CompressText(lambda _request: answer)(request).get("Content-Encoding") == encoding

@@ -69,6 +69,7 @@ def _web(bind: str, port: int, workers: int, threads: int) -> None:
             "worker_tmp_dir": str(memory) if memory.is_dir() else None,
             "logger_class": _QuietLogger,
             "proc_name": "tapshyryk",
+            "control_socket_disable": True,  # nobody commands this server from outside
         }
     ).run()
 
