@@ -28,7 +28,7 @@ from tapshyryk.calls.actions.proposal import (
     withdraw_proposal,
 )
 from tapshyryk.calls.actions.question import answer_question, ask_question
-from tapshyryk.calls.actions.score import enter_scores
+from tapshyryk.calls.actions.score import enter_scores, print_score_sheets
 from tapshyryk.calls.forms import call as call_forms
 from tapshyryk.calls.forms import commission as commission_forms
 from tapshyryk.calls.forms import proposal as proposal_forms
@@ -149,6 +149,7 @@ STEPS = (
         ),
     ),
     _call("open_proposals", open_proposals),
+    _call("print_score_sheets", print_score_sheets, commission_forms.PaperLanguageForm, waits=False),
     _call("decide_call", decide_call, commission_forms.DecisionForm),
     _call("file_complaint", file_complaint, commission_forms.ComplaintForm, waits=False),
     _call("answer_complaint", answer_complaint, commission_forms.AnswerComplaintForm, waits=complaint_waits),

@@ -198,7 +198,7 @@ def call(life: OrderLife) -> Stage:
         for proposal, means in scored
     ]
     winner = next((p for p in life.proposals if p.state == "won"), None)
-    asked = [(q.text, q.answer or _("No answer yet")) for q in this.questions.all()]
+    asked = [(q.public_text, q.answer) for q in this.published_questions]
     seats = [
         (member.person.full_name, words.choice(member, "side"), _("chair") if member.is_chair else "")
         for member in this.commission.all()
@@ -216,7 +216,7 @@ def call(life: OrderLife) -> Stage:
             Fact(_("Complaints"), words.number(len(this.complaints.all()))),
         ),
         table(_("Scores by criterion, mean of the members"), columns, rows),
-        text(_("Why"), this.tie_break_reason),
+        text(_("Why"), this.tie_break_reason or this.end_reason),
         table(_("Commission"), (Column(_("Member")), Column(_("From")), Column(_("Seat"))), seats),
         table(_("Questions and answers"), (Column(_("Question")), Column(_("Answer"))), asked),
         when=words.day(this.published_at) or "",

@@ -48,7 +48,7 @@ def set_criterion(
             maximum=int(ask.book.value("calls.scores_within_range", "high")),
         )
         write_texts(criterion, "title", titles)
-        checked(criterion, "title").save(force_insert=True)
+        checked(criterion).save(force_insert=True)
         return Deed(detail=_criterion(criterion))
 
     return perform(call, "set_criterion", actor=actor, effect=effect, override=override)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils import translation
+from django.utils.translation import gettext
+
 from tapshyryk.calls.domain.scoring import Outcome, to_hundredths
 from tapshyryk.calls.models import COUNTED, Call, CallComplaint, Proposal
+from tapshyryk.calls.queries.papers import PAPER_LANGUAGES, protocol_on_paper
 from tapshyryk.core.access.actors import Actor, holdings_of
 from tapshyryk.core.checking import checked
+from tapshyryk.core.documents.storing import DocumentRef, make_document
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.parties.models import Organisation
 
@@ -33,7 +38,7 @@ def decide_call(
     tie_break_reason: str = "",
     override: Override = NO_OVERRIDE,
 ) -> Any:
-    """Decide by the scores and sign the protocol.
+    """Decide by the scores and sign the protocol, which is printed in Kyrgyz and Russian.
 
     Without a tie the leader wins and `winner` need not be named; among proposals tied on the first place
     the chair names one and says why.
@@ -49,6 +54,7 @@ def decide_call(
         chosen = given["winner"] or outcome.leaders[0]
         call.decided_at = ask.now
         call.tie_break_reason = tie_break_reason if outcome.is_tied else ""
+        papers = _protocol(call, outcome, chosen, ask.now)
         rows = {str(row.pk): row for row in call.proposals.select_related("organisation")}
         for standing in outcome.standings:
             row = rows[standing.proposal]
@@ -72,7 +78,8 @@ def decide_call(
                     }
                     for seat in ask.facts.seats
                 ],
-            }
+            },
+            documents=papers,
         )
 
     return perform(call, "decide_call", actor=actor, given=given, effect=effect, override=override)
@@ -118,6 +125,34 @@ def answer_complaint(
 
     given = {"complaint": str(complaint.pk)}
     return perform(call, "answer_complaint", actor=actor, given=given, effect=effect, override=override)
+
+
+def _protocol(call: Call, outcome: Outcome, chosen: str, now: datetime) -> tuple[DocumentRef, ...]:
+    winner = call.proposals.select_related("organisation").get(pk=chosen)
+    papers = []
+    for language in PAPER_LANGUAGES:
+        data = protocol_on_paper(
+            call,
+            language,
+            outcome=outcome,
+            winner=winner,
+            reason=call.tie_break_reason,
+            decided_at=now,
+        )
+        with translation.override(language):
+            title = gettext("Protocol of the commission")
+        papers.append(
+            make_document(
+                "calls/protocol",
+                data,
+                subject=call,
+                language=language,
+                title=title,
+                page=f"/{language}/calls/{call.slug}/",
+                made_at=now,
+            )
+        )
+    return tuple(papers)
 
 
 def _bidder_headed_by(call: Call, actor: Actor, today: date) -> Organisation:

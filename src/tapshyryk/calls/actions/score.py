@@ -1,13 +1,18 @@
-"""Scoring a proposal, one member and one sheet at a time."""
+"""Scoring a proposal, one member and one sheet at a time, on the screen or from paper."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from tapshyryk.calls.models import CommissionMember, Criterion, Proposal, Score
+from django.utils import translation
+from django.utils.translation import gettext
+
+from tapshyryk.calls.models import Call, CommissionMember, Criterion, Proposal, Score
+from tapshyryk.calls.queries.papers import blank_sheets_on_paper
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.checking import checked
+from tapshyryk.core.documents.storing import make_document
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 
 
@@ -44,3 +49,23 @@ def enter_scores(
         return Deed(detail={"points": given["points"], "before": before})
 
     return perform(proposal, "enter_scores", actor=actor, given=given, effect=effect, override=override)
+
+
+def print_score_sheets(call: Call, *, actor: Actor, language: str, override: Override = NO_OVERRIDE) -> Any:
+    """Make blank score sheets for every opened proposal, in `language`, to be filled in by hand."""
+
+    def effect(call: Call, ask: Any) -> Deed:
+        with translation.override(language):
+            title = gettext("Score sheet")
+        paper = make_document(
+            "calls/score-sheet",
+            blank_sheets_on_paper(call, language),
+            subject=call,
+            language=language,
+            title=title,
+            page=f"/{language}/calls/{call.slug}/",
+            made_at=ask.now,
+        )
+        return Deed(detail={"language": language}, documents=(paper,))
+
+    return perform(call, "print_score_sheets", actor=actor, effect=effect, override=override)

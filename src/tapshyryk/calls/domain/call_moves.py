@@ -148,6 +148,14 @@ CALL = Lifecycle(
             ),
         ),
         Move(
+            "print_score_sheets",
+            {"evaluation"},
+            STAYS,
+            permission="calls.print",
+            label=N_("Print the score sheets"),
+            done=N_("Score sheets printed"),
+        ),
+        Move(
             "decide_call",
             {"evaluation"},
             "decided",

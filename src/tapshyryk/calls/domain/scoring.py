@@ -83,6 +83,13 @@ def outcome(
     return Outcome(_placed(unranked))
 
 
+def member_total(weights: Collection[Weight], sheet: Mapping[str, int]) -> Fraction:
+    """One member's weighted points for one proposal, out of 100; `sheet` has points on every criterion."""
+    return sum(
+        (Fraction(each.weight * sheet[each.criterion], each.maximum) for each in weights), start=Fraction(0)
+    )
+
+
 def _standing(
     proposal: str, weights: Collection[Weight], sheets: Mapping[str, Mapping[str, int]]
 ) -> Standing:

@@ -108,6 +108,17 @@ class ScoreForm(StepForm):
         }
 
 
+class PaperLanguageForm(StepForm):
+    """In which language a paper is printed."""
+
+    language = forms.ChoiceField(
+        label=_("Language of the paper"),
+        widget=forms.RadioSelect,
+        choices=(("ky", _("Kyrgyz")), ("ru", _("Russian"))),
+        initial="ky",
+    )
+
+
 class DecisionForm(StepForm):
     """The decision: nothing to choose but among proposals tied on the first place."""
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 
 from tapshyryk.calls.domain.facts import CallFacts, Entrant, Seat
 from tapshyryk.calls.domain.lifecycle import CALL
-from tapshyryk.calls.domain.scoring import Mark, Outcome, Weight, outcome
+from tapshyryk.calls.domain.scoring import Mark, Outcome, outcome
 from tapshyryk.core import clock
 from tapshyryk.core.entity import Subject
-from tapshyryk.core.wording import Titled
+from tapshyryk.core.wording import Titled, require_text
 from tapshyryk.orders.models import Order
 from tapshyryk.parties.models import Membership
 
@@ -40,9 +42,16 @@ class Call(Titled, Subject):
     tie_break_reason = models.TextField(blank=True)
     end_reason = models.TextField(blank=True)
 
+    published_questions: list[Any]
+    """The answered questions, where a query has prefetched them."""
+
     class Meta:
         ordering = ("-published_at", "slug")
         indexes = (models.Index(fields=("state", "closes_at"), name="calls_by_deadline"),)
+
+    def clean(self) -> None:
+        """A title stands in some language."""
+        require_text(self, "title")
 
     def facts(self) -> CallFacts:
         """What the guards look at; scores are read only while the call is evaluated."""
@@ -51,6 +60,7 @@ class Call(Titled, Subject):
             return CallFacts(order_state=self.order.state, another_call_runs=others.exists())
         evaluating = self.state == "evaluation"
         marks = self.marks() if evaluating else ()
+        seats, entrants = self.seats(), self.entrants()
         complaints = list(self.complaints.all()) if self.state == "decided" else []
         return CallFacts(
             order_state=self.order.state,
@@ -59,10 +69,10 @@ class Call(Titled, Subject):
             closes_at=self.closes_at,
             decided_at=self.decided_at,
             weights=tuple(self.criteria.values_list("weight", flat=True)),
-            seats=self.seats(),
-            entrants=self.entrants(),
+            seats=seats,
+            entrants=entrants,
             sheets=self._whole_sheets(marks),
-            outcome=self.outcome(marks) if evaluating else Outcome(),
+            outcome=self._outcome(marks, seats, entrants) if evaluating else Outcome(),
             open_complaints=frozenset(str(row.pk) for row in complaints if row.answered_at is None),
             complaint_upheld=any(row.upheld for row in complaints),
         )
@@ -117,25 +127,22 @@ class Call(Titled, Subject):
             for person, proposal, criterion, points in rows
         )
 
-    def outcome(self, marks: tuple[Mark, ...] | None = None) -> Outcome:
+    def outcome(self) -> Outcome:
         """The standings as the points make them, without the sheets of members with an interest."""
-        weights = [
-            Weight(str(criterion.pk), criterion.weight, criterion.maximum)
-            for criterion in self.criteria.all()
-        ]
-        entrants = [entrant for entrant in self.entrants() if entrant.state in COUNTED]
+        return self._outcome(self.marks(), self.seats(), self.entrants())
+
+    def _outcome(
+        self, marks: tuple[Mark, ...], seats: tuple[Seat, ...], entrants: tuple[Entrant, ...]
+    ) -> Outcome:
+        judged = [entrant for entrant in entrants if entrant.state in COUNTED]
         interested = {
             (seat.ref, entrant.key)
-            for seat in self.seats()
-            for entrant in entrants
+            for seat in seats
+            for entrant in judged
             if seat.has_interest_in(entrant.organisations)
         }
-        return outcome(
-            weights,
-            self.marks() if marks is None else marks,
-            [entrant.key for entrant in entrants],
-            interested,
-        )
+        weights = [criterion.weigh() for criterion in self.criteria.all()]
+        return outcome(weights, marks, [entrant.key for entrant in judged], interested)
 
     def _whole_sheets(self, marks: tuple[Mark, ...]) -> frozenset[tuple[str, str]]:
         criteria = self.criteria.count()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
+from tapshyryk.calls.domain.scoring import Weight
 from tapshyryk.calls.models.call import Call
 from tapshyryk.core.entity import Entity
-from tapshyryk.core.wording import Titled
+from tapshyryk.core.wording import Titled, require_text
 from tapshyryk.parties.models import Organisation, Person
 
 
@@ -30,6 +31,14 @@ class Criterion(Titled, Entity):
             models.CheckConstraint(name="criterion_gives_points", condition=models.Q(maximum__gte=1)),
             models.UniqueConstraint(name="criterion_position_once", fields=("call", "position")),
         )
+
+    def clean(self) -> None:
+        """A title stands in some language."""
+        require_text(self, "title")
+
+    def weigh(self) -> Weight:
+        """The criterion as the scoring looks at it."""
+        return Weight(str(self.pk), self.weight, self.maximum)
 
 
 class Question(Entity):

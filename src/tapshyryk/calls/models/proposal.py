@@ -13,7 +13,7 @@ from tapshyryk.calls.domain.facts import ProposalFacts, ScoredCriterion
 from tapshyryk.calls.domain.lifecycle import PROPOSAL
 from tapshyryk.calls.models.call import COUNTED, Call
 from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Titled
+from tapshyryk.core.wording import Titled, require_text
 from tapshyryk.parties.models import Organisation
 
 
@@ -61,6 +61,10 @@ class Proposal(Titled, Subject):
 
     class Meta:
         ordering = ("place", "submitted_at")
+
+    def clean(self) -> None:
+        """A title stands in some language."""
+        require_text(self, "title")
 
     @classmethod
     def near(cls, bodies: Iterable[str], person: str = "") -> models.QuerySet[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.checking import checked
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.orders.models import BudgetLine, Order
 
@@ -22,7 +23,7 @@ def add_budget_line(
     given = {"purpose": purpose, "amount_tyiyn": amount_tyiyn, "description": description}
 
     def effect(order: Order, ask: Any) -> Deed:
-        BudgetLine.objects.create(order=order, **given)
+        checked(BudgetLine(order=order, **given)).save(force_insert=True)
         return Deed(detail={**given, "total_tyiyn": order.budget().total_tyiyn})
 
     return perform(order, "add_budget_line", actor=actor, given=given, effect=effect, override=override)

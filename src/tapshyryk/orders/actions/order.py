@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext
 
 from tapshyryk.core import rulebook
 from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.documents.storing import DocumentRef, make_document
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.slugs import readable_slug
 from tapshyryk.core.wording import first_text, write_texts
 from tapshyryk.orders.models import Order
+from tapshyryk.orders.queries.papers import PAPER_LANGUAGES, technical_task_on_paper
 from tapshyryk.places.models import Municipality
 
 
@@ -76,11 +81,17 @@ def return_order(order: Order, *, actor: Actor, reason: str, override: Override 
 def approve_order(
     order: Order, *, actor: Actor, approval_ground: str = "", override: Override = NO_OVERRIDE
 ) -> Any:
-    """Approve the order; `approval_ground` names the decision, such as a resolution with its number."""
+    """Approve the order; `approval_ground` names the decision, such as a resolution with its number.
+
+    The technical task as it was approved is printed in Kyrgyz and Russian and kept with the act.
+    """
 
     def effect(order: Order, ask: Any) -> Deed:
         order.approval_ground = approval_ground
-        return Deed(detail={"approval_ground": approval_ground, "total_tyiyn": order.budget().total_tyiyn})
+        return Deed(
+            detail={"approval_ground": approval_ground, "total_tyiyn": order.budget().total_tyiyn},
+            documents=_technical_task(order, approval_ground, ask.now),
+        )
 
     return perform(order, "approve_order", actor=actor, effect=effect, override=override)
 
@@ -132,6 +143,25 @@ def chronicle_order(
         return Deed(detail={"source": source, "theme": order.theme, "year": order.year})
 
     return perform(order, "chronicle_order", actor=actor, effect=effect, override=override)
+
+
+def _technical_task(order: Order, approval: str, now: datetime) -> tuple[DocumentRef, ...]:
+    papers = []
+    for language in PAPER_LANGUAGES:
+        with translation.override(language):
+            title = gettext("Technical task")
+        papers.append(
+            make_document(
+                "orders/technical-task",
+                technical_task_on_paper(order, language, approval),
+                subject=order,
+                language=language,
+                title=title,
+                page=f"/{language}/orders/{order.slug}/",
+                made_at=now,
+            )
+        )
+    return tuple(papers)
 
 
 def _name(order: Order, titles: Mapping[str, str] | None) -> None:

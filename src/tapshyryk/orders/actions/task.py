@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.checking import checked
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.wording import first_text, write_texts
 from tapshyryk.orders.domain.competence import Duty, finding
@@ -77,7 +78,7 @@ def set_order_indicator(
     def effect(order: Order, ask: Any) -> Deed:
         indicator = OrderIndicator(order=order, unit=unit, baseline=baseline, target=target)
         write_texts(indicator, "title", titles)
-        indicator.save(force_insert=True)
+        checked(indicator).save(force_insert=True)
         return Deed(detail=_indicator(indicator))
 
     return perform(order, "set_order_indicator", actor=actor, effect=effect, override=override)

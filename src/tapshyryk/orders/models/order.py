@@ -12,7 +12,7 @@ from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
 from tapshyryk.core.entity import Subject
 from tapshyryk.core.folding import folded
-from tapshyryk.core.wording import Titled
+from tapshyryk.core.wording import Titled, require_text
 from tapshyryk.needs.models import Problem
 from tapshyryk.orders.domain.budget import Budget, budget_of
 from tapshyryk.orders.domain.competence import CompetenceFacts, Duty
@@ -22,6 +22,7 @@ from tapshyryk.orders.domain.task import TechnicalTask
 from tapshyryk.orders.models.programme import Programme
 from tapshyryk.parties.domain.kinds import is_state_body
 from tapshyryk.parties.models import Delegation, Organisation, Person
+from tapshyryk.parties.queries.delegations import delegations_in_force
 from tapshyryk.places.models import Municipality
 
 
@@ -108,6 +109,10 @@ class Order(Titled, Subject):
             ),
         )
 
+    def clean(self) -> None:
+        """A title stands in some language."""
+        require_text(self, "title")
+
     def book(self) -> Any:
         """The rulebook the order began under, which it keeps."""
         from tapshyryk.core import rulebook
@@ -151,12 +156,15 @@ class Order(Titled, Subject):
     def competence_facts(self, duty: str, service: str, day: date) -> CompetenceFacts:
         """Whose duty the service is, and what is delegated for it to the municipality on `day`."""
         state = self.customer is not None and is_state_body(self.customer.kind)
-        in_force = (
-            Delegation.objects.filter(municipality_id=self.municipality_id, state="in_force", since__lte=day)
-            .filter(models.Q(until__isnull=True) | models.Q(until__gte=day))
-            .filter(service_kind=service)
+        asked = duty == Duty.STATE and bool(service)
+        delegations = (
+            delegations_in_force(self.municipality, day, service_kind=service).values_list(
+                "money_tyiyn", flat=True
+            )
+            if asked
+            else ()
         )
-        money = list(in_force.values_list("money_tyiyn", flat=True)) if duty == Duty.STATE else []
+        money = list(delegations)
         return CompetenceFacts(
             duty=Duty(duty),
             customer_is_state=state,

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.entity import Subject
-from tapshyryk.core.wording import Titled
+from tapshyryk.core.wording import Titled, require_text
 from tapshyryk.orders.domain.guards import ProgrammeFacts
 from tapshyryk.orders.domain.lifecycle import PROGRAMME
 from tapshyryk.parties.models import Organisation, Person
@@ -49,6 +49,10 @@ class Programme(Titled, Subject):
     def is_example(self) -> bool:
         """Whether the programme belongs to the played example."""
         return self.customer.is_example
+
+    def clean(self) -> None:
+        """A title stands in some language."""
+        require_text(self, "title")
 
     def facts(self) -> ProgrammeFacts:
         """What the guards look at: what kind of body the customer is."""

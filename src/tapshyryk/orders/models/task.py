@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.entity import Entity
-from tapshyryk.core.wording import Titled
+from tapshyryk.core.wording import Titled, require_text
 from tapshyryk.orders.domain.budget import MONITORING
 from tapshyryk.orders.models.order import Order
 
@@ -46,3 +46,7 @@ class OrderIndicator(Titled, Entity):
 
     class Meta:
         ordering = ("id",)
+
+    def clean(self) -> None:
+        """A title stands in some language."""
+        require_text(self, "title")

@@ -8,7 +8,8 @@ from typing import Any
 from django.db.models import Count, Prefetch, Q
 
 from tapshyryk.assemblies.models import Option
-from tapshyryk.calls.models import Call, CommissionMember, Criterion, Proposal, Score
+from tapshyryk.calls.models import Call, CommissionMember, Criterion, Proposal
+from tapshyryk.calls.queries.public import PUBLISHED_QUESTIONS, proposals_on_view
 from tapshyryk.contracts.models import Contract
 from tapshyryk.core.provenance.models import SourceRemark
 from tapshyryk.delivery.models import Contribution, Enrolment, Group
@@ -16,9 +17,6 @@ from tapshyryk.impact.models import Continuation, Result, ResultReport
 from tapshyryk.monitoring.models import Finding, ServiceComplaint, Survey, Visit
 from tapshyryk.needs.models import NeedsSession, Problem
 from tapshyryk.orders.models import Order
-
-OPENED = ("opened", "won", "not_chosen")
-"""States in which a proposal may be seen by everyone."""
 
 SIGNED = ("in_force", "completed", "terminated")
 """States in which a contract is public."""
@@ -75,11 +73,9 @@ def order_life(slug: str) -> OrderLife | None:
         return None
     session = order.problem.session if order.problem else None
     calls = list(
-        Call.objects.filter(order=order)
-        .exclude(state="draft")
-        .prefetch_related(
+        Call.objects.filter(order=order, published_at__isnull=False).prefetch_related(
             "criteria",
-            "questions",
+            PUBLISHED_QUESTIONS,
             "complaints__organisation",
             Prefetch("commission", CommissionMember.objects.select_related("person")),
         )
@@ -133,12 +129,7 @@ def order_life(slug: str) -> OrderLife | None:
 def _proposals(call: Call | None) -> list[Proposal]:
     if call is None:
         return []
-    scores = Prefetch("scores", Score.objects.select_related("criterion"))
-    return list(
-        call.proposals.filter(state__in=OPENED)
-        .select_related("organisation")
-        .prefetch_related("lines", "consortium__organisation", scores)
-    )
+    return list(proposals_on_view(call))
 
 
 def _with_remarks(life: OrderLife) -> OrderLife:

@@ -275,7 +275,7 @@ def _problem_row(problem: Problem) -> tuple[Any, ...]:
 def calls(request: HttpRequest) -> HttpResponse:
     """Every call that was published."""
     form = SearchForm(request.GET or {})
-    rows = Call.objects.exclude(state="draft").select_related("order__municipality")
+    rows = Call.objects.filter(published_at__isnull=False).select_related("order__municipality")
     for word in form.words:
         rows = rows.filter(order__search__contains=word)
     listing = Listing(

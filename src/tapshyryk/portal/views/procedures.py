@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from tapshyryk.assemblies.models import Assembly
-from tapshyryk.calls.models import Call, CommissionMember
+from tapshyryk.calls.models import Call
+from tapshyryk.calls.queries.public import call_by_slug, proposals_on_view
 from tapshyryk.core.acts.queries import acts_of_subject
 from tapshyryk.core.components import Column, Fact
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import words
 from tapshyryk.portal.blocks import facts, table, text
 from tapshyryk.portal.freshness import public_page
-from tapshyryk.portal.queries.order_life import OPENED
 from tapshyryk.portal.timelines import as_deeds
 
 
 @public_page
 def call(request: HttpRequest, slug: str) -> HttpResponse:
     """One call: what is asked, until when, questions in public, who won and why."""
-    this = (
-        Call.objects.exclude(state="draft")
-        .select_related("order__municipality", "order__customer")
-        .prefetch_related(
-            "criteria",
-            "questions",
-            "complaints__organisation",
-            Prefetch("commission", CommissionMember.objects.select_related("person")),
-        )
-        .filter(slug=slug)
-        .first()
-    )
+    this = call_by_slug(slug)
     if this is None:
         raise Http404
-    opened = list(this.proposals.filter(state__in=OPENED).select_related("organisation"))
+    opened = list(proposals_on_view(this))
     order = this.order
     blocks = [
         facts(
@@ -59,7 +47,7 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
         table(
             _("Questions and answers"),
             (Column(_("Question")), Column(_("Answer"))),
-            [(q.text, q.answer or _("No answer yet")) for q in this.questions.all()],
+            [(q.public_text, q.answer) for q in this.published_questions],
         ),
         table(
             _("Proposals"),
@@ -69,7 +57,7 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
                 for p in opened
             ],
         ),
-        text(_("Why"), this.tie_break_reason),
+        text(_("Why"), this.tie_break_reason or this.end_reason),
         table(
             _("Commission"),
             (Column(_("Member")), Column(_("From")), Column(_("Seat"))),
@@ -80,9 +68,9 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         table(
             _("Complaints"),
-            (Column(_("Who complained")), Column(_("Complaint")), Column(_("Answer"))),
+            (Column(_("Who complained")), Column(_("Filed")), Column(_("Answer"))),
             [
-                (wording(c.organisation, "name"), c.text, c.answer or _("No answer yet"))
+                (wording(c.organisation, "name"), words.day(c.filed_at), c.answer or _("No answer yet"))
                 for c in this.complaints.all()
             ],
         ),

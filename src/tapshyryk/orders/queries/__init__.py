@@ -1,0 +1,1 @@
+"""Reads of the orders room, named by their result."""
