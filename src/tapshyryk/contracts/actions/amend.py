@@ -30,7 +30,10 @@ def propose_amendment(
     given = {"reason": reason, "new_ends": new_ends, "new_amount_tyiyn": new_amount_tyiyn}
 
     def effect(contract: Contract, ask: Any) -> Deed:
-        side = contract.contractor if _speaks_for_contractor(actor, contract) else contract.order.customer
+        # Only orders of the founding sources lack a customer, and their contracts move no more.
+        side: Any = (
+            contract.contractor if _speaks_for_contractor(actor, contract) else contract.order.customer
+        )
         number = (contract.amendments.aggregate(last=Max("number"))["last"] or 0) + 1
         Amendment.objects.create(
             contract=contract,
@@ -112,10 +115,11 @@ def _answered(contract: Contract, standing: str, answer: str, ask: Any) -> Amend
 def _spread(contract: Contract) -> None:
     """Let the tranches make the contract's new sum."""
     bound = bound_by_tranche(contract)
+    ends: Any = contract.ends  # set before the signature, which comes before any amendment
     rows = {row.number: row for row in contract.tranches.all()}
     parts = [Part(row.number, row.amount_tyiyn, bound.get(row.pk, 0)) for row in rows.values()]
     for part in tranches_for(parts, contract.amount_tyiyn or 0):
-        row = rows.get(part.number) or Tranche(contract=contract, number=part.number, due=contract.ends)
+        row = rows.get(part.number) or Tranche(contract=contract, number=part.number, due=ends)
         if row.amount_tyiyn != part.amount:
             row.amount_tyiyn = part.amount
             row.save()
