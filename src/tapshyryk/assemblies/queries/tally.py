@@ -72,6 +72,12 @@ def tally_of(assembly: Assembly) -> Tally:
     )
 
 
+def assemblies(*, with_examples: bool = True) -> QuerySet[Assembly]:
+    """All assemblies with their municipality and result, newest first."""
+    found = Assembly.objects.select_related("municipality", "result")
+    return found if with_examples else found.filter(municipality__is_example=False)
+
+
 def assemblies_of(municipality: Municipality) -> QuerySet[Assembly]:
     """The assemblies of a municipality, newest first."""
     return Assembly.objects.filter(municipality=municipality).select_related("result")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.db.models import Count, F, QuerySet
 
 from tapshyryk.needs.models import NeedsSession, Problem
@@ -14,6 +16,42 @@ def sessions_of(municipality: Municipality) -> QuerySet[NeedsSession]:
         NeedsSession.objects.filter(municipality=municipality)
         .annotate(named=Count("problems"))
         .order_by(F("held_on").desc(nulls_last=True), "-pk")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many people took part in the sessions that were held.
+
+    `participants` adds up what the sessions state; it is a least number when `is_exact` is False, because
+    some session says "more than", "at least" or "about", or says nothing (`silent`). `women` are those of the
+    `women_counted` sessions that counted them apart.
+    """
+
+    sessions: int
+    participants: int
+    is_exact: bool
+    silent: int
+    women: int
+    women_counted: int
+
+
+def turnout(*, with_examples: bool = True) -> Turnout:
+    """The turnout over all sessions held or entered from a source."""
+    held = NeedsSession.objects.filter(state__in=("held", "listed"))
+    if not with_examples:
+        held = held.filter(municipality__is_example=False)
+    rows = list(held.values_list("participants", "participants_exactness", "women"))
+    return Turnout(
+        sessions=len(rows),
+        participants=sum(participants or 0 for participants, _, _ in rows),
+        is_exact=all(
+            participants is not None and exactness == NeedsSession.Exactness.EXACT
+            for participants, exactness, _ in rows
+        ),
+        silent=sum(participants is None for participants, _, _ in rows),
+        women=sum(women or 0 for _, _, women in rows),
+        women_counted=sum(women is not None for _, _, women in rows),
     )
 
 

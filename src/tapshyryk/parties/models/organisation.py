@@ -55,6 +55,11 @@ class Organisation(Named, Subject):
         """Whether this organisation is invented for the played example."""
         return self.example
 
+    @property
+    def takes_part(self) -> bool:
+        """Whether it may begin new steps: it is registered, and neither suspended nor closed."""
+        return self.state == "registered"
+
     def clean(self) -> None:
         """Ask for the name in at least one language."""
         super().clean()

@@ -1,0 +1,86 @@
+"""An assembly is shown with its tally at every stage of its life."""
+
+import pytest
+from django.utils import translation
+
+from tapshyryk.assemblies.actions.minutes import sign_minutes
+from tapshyryk.assemblies.actions.voting import run_off
+from tapshyryk.assemblies.queries.tally import (
+    assemblies,
+    assemblies_of,
+    assembly_by_slug,
+    assembly_that_chose,
+    tally_of,
+)
+from tapshyryk.core import clock
+from tests.assemblies.stages import GATHERS, closed, convened, counted
+from tests.world import World, make_world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world() -> World:
+    return make_world()
+
+
+def test_before_anybody_voted(world):
+    tally = tally_of(convened(world))
+    assert (tally.present, tally.cast, tally.abstained, tally.result, tally.explanation) == (
+        None, 0, None, None, (),
+    )  # fmt: skip
+    assert [line.votes for line in tally.lines] == [None] * 5
+
+
+def test_counted_but_not_closed(world):
+    tally = tally_of(counted(world, [101, 60, 20, 0, 5]))
+    assert (tally.present, tally.cast, tally.result) == (200, 186, None)
+
+
+def test_closed_with_its_explanation_in_words(world):
+    assembly = closed(world, [101, 60, 20, 0, 5])
+    with translation.override("en"):
+        tally = tally_of(assembly)
+    assert tally.majority == "absolute"
+    assert tally.abstained == 14
+    assert [line.is_result for line in tally.lines] == [True, False, False, False, False]
+    assert tally.explanation == (
+        "186 votes were cast; 200 people were present.",
+        "Chosen: “Бала бакча жок”, by more than half of those present (101 of 200).",
+    )
+
+
+def test_a_run_off_counts_only_the_tied(world):
+    assembly = closed(world, [70, 70, 20, 0, 5])
+    with translation.override("en"):
+        said = tally_of(assembly).explanation
+    assert said == (
+        "165 votes were cast; 200 people were present.",
+        "The most votes were equal, 70 each: “Бала бакча жок”; “Майып балдарга борбор жок”.",
+        "A run-off between them decides.",
+    )
+    with clock.at(GATHERS):
+        run_off(assembly, actor=world.actor("specialist"))
+    tally = tally_of(assembly)
+    assert tally.cast == 0
+    assert [line.in_run_off for line in tally.lines] == [True, True, False, False, False]
+    assert tally.lines[0].votes == 70
+
+
+@pytest.mark.parametrize("rule", ["session_rank", "run_off"])
+def test_every_code_has_its_sentence(world, rule):
+    assembly = closed(world, [70, 70, 20, 0, 5], tie_rule=rule)
+    for language in ("ky", "ru", "en"):
+        with translation.override(language):
+            assert all(tally_of(assembly).explanation)
+
+
+def test_assemblies_are_found(world):
+    assembly = closed(world, [101, 60, 20, 0, 5])
+    assert assembly_that_chose(assembly.result) is None
+    with clock.at(GATHERS):
+        sign_minutes(assembly, actor=world.actor("head"))
+    assert assembly_that_chose(assembly.result) == assembly
+    assert assembly_by_slug(assembly.slug) == assembly
+    assert list(assemblies_of(world.municipality)) == [assembly]
+    assert list(assemblies(with_examples=False)) == [assembly]
