@@ -150,6 +150,7 @@ def test_every_leaf_is_proven_and_nothing_else_is(size, data):
     assert not includes(**{**asked, "leaf": leaf_hash(b"forged")})
     assert not includes(**{**asked, "root": leaf_hash(b"forged")})
     assert not includes(**{**asked, "proof": [*proof, root]})
+    assert not includes(**{**asked, "size": 4 * size})
     if proof:
         at = data.draw(st.integers(0, len(proof) - 1))
         forged = [*proof[:at], leaf_hash(b"forged"), *proof[at + 1 :]]
