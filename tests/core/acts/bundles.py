@@ -12,9 +12,12 @@ from tapshyryk.core.acts.actions.append import append
 from tapshyryk.core.acts.bundle import write_bundle
 from tapshyryk.core.acts.domain.container import NAMES
 from tapshyryk.core.acts.domain.manifest import FileLine, Manifest
+from tapshyryk.core.acts.domain.notes import SignerKey
 from tapshyryk.core.acts.domain.packing import Packer
-from tests.core.acts.conftest import KEY
 from tests.core.acts.drafts import ORDER, draft
+
+KEY = SignerKey("record.example/acts", bytes(range(32)))
+"""Signs every record of the tests that does not say otherwise."""
 
 BEGIN = datetime(2026, 1, 5, 9, tzinfo=UTC)
 SECRET = "what only the commission may read"
@@ -75,3 +78,8 @@ def line_changed(content, number, change):
 def notes_of(files):
     """The checkpoints of a bundle."""
     return [json.loads(line)["note"] for line in files["checkpoints.jsonl"].splitlines()]
+
+
+def codes(report):
+    """What was found, where."""
+    return {(finding.code, finding.file, finding.entry) for finding in report.findings}

@@ -1,11 +1,10 @@
-"""A signing key of the test's own."""
+"""What tests of the record are given: a key of their own, bundles, a verifier of bytes."""
 
 import pytest
 
 from tapshyryk.core.acts import keys
-from tapshyryk.core.acts.domain.notes import SignerKey
-
-KEY = SignerKey("record.example/acts", bytes(range(32)))
+from tapshyryk.core.acts.domain.verification import verify_bundle
+from tests.core.acts.bundles import KEY, bundle_of, sealed_record
 
 
 @pytest.fixture
@@ -23,3 +22,26 @@ def signing_key(sign_with):
     """The key every checkpoint of this test is signed with."""
     sign_with(KEY)
     return KEY
+
+
+@pytest.fixture
+def make(monkeypatch, tmp_path, signing_key):
+    """Makes a bundle of a small record, or of one order in it."""
+
+    def bundle(order=None, days=3):
+        sealed_record(monkeypatch, days=days)
+        return bundle_of(tmp_path, order)
+
+    return bundle
+
+
+@pytest.fixture
+def verify(tmp_path):
+    """Verifies bytes as if they were a file."""
+
+    def run(content, **options):
+        file = tmp_path / "given.zip"
+        file.write_bytes(content)
+        return verify_bundle(file, **options)
+
+    return run

@@ -13,8 +13,7 @@ from tapshyryk.core.acts import checks, commands, keys
 from tapshyryk.core.acts.actions.seal import seal_all
 from tapshyryk.core.acts.jobs import JOBS
 from tapshyryk.core.acts.models import Pending
-from tests.core.acts.bundles import files_of, notes_of, sealed_record
-from tests.core.acts.conftest import KEY
+from tests.core.acts.bundles import KEY, files_of, notes_of, sealed_record
 from tests.core.acts.drafts import ORDER, recorded
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("signing_key")]

@@ -25,6 +25,7 @@ def test_an_empty_record_has_a_head_too(django_assert_num_queries):
         assert queries.head() == queries.Head(acts=0, size=0, root="")
     assert queries.latest_checkpoint() is None
     assert queries.public_keys() == []
+    assert queries.verbs_in_record() == []
 
 
 def test_the_head_changes_with_every_act_and_only_its_seal_with_sealing(django_assert_num_queries):
@@ -86,6 +87,14 @@ def test_the_public_record_is_filtered():
     assert found(order=ORDER, verb="publish_call") == [mine]
     assert elsewhere in found()
     assert queries.verbs_in_record() == ["close_call", "publish_call"]
+
+
+def test_the_verbs_of_the_record_are_found_without_reading_every_act(django_assert_num_queries):
+    for verb in ("sign_contract", "close_call", "publish_call", "close_call"):
+        recorded(verb=verb)
+    recorded(verb="score_proposal", public=False)
+    with django_assert_num_queries(1):
+        assert queries.verbs_in_record() == ["close_call", "publish_call", "sign_contract"]
 
 
 def test_an_act_is_found_by_its_number_or_its_key_with_its_proof():

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-MOST_FINDINGS = 20
-"""Further findings are counted, not told."""
+MOST_ALIKE = 5
+"""Findings of one kind in one file that are told; one byte can spoil a whole file."""
 
 
 class NotABundle(Exception):
@@ -59,8 +59,9 @@ class Report:
         return not self.findings
 
     def find(self, code: str, file: str, **where: int | None) -> None:
-        """Notes a finding, or counts it when enough are told."""
-        if len(self.findings) < MOST_FINDINGS:
+        """Notes a finding, or counts it when enough of its kind are told."""
+        alike = sum((known.code, known.file) == (code, file) for known in self.findings)
+        if alike < MOST_ALIKE:
             self.findings.append(Finding(code, file, **where))
         else:
             self.untold += 1
