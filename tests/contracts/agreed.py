@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from unittest.mock import patch
 
 from tapshyryk.calls.models import Call, ConsortiumMember, Proposal, ProposalLine
+from tapshyryk.contracts.actions import sign
 from tapshyryk.contracts.actions.draft import draft_contract, plan_tranche
 from tapshyryk.contracts.actions.sign import offer_contract, sign_contract
 from tapshyryk.contracts.models import Contract
@@ -89,10 +92,11 @@ def drafted(world: World, order: Order, **given: Any) -> Contract:
     return contract
 
 
-def signed(world: World, order: Order, **given: Any) -> Contract:
-    """The contract signed by both sides on 2 March 2026."""
+def signed(world: World, order: Order, *, papers: bool = False, **given: Any) -> Contract:
+    """The contract signed by both sides on 2 March 2026; its papers are made where a test reads them."""
     contract = drafted(world, order, **given)
     with clock.at(NOON):
         offer_contract(contract, actor=world.actor("head"))
-        sign_contract(contract, actor=world.actor("director"))
+        with nullcontext() if papers else patch.object(sign, "contract_papers", lambda *args, **more: ()):
+            sign_contract(contract, actor=world.actor("director"))
     return contract

@@ -6,8 +6,10 @@ import pytest
 
 from tapshyryk.contracts.models import Contract
 from tapshyryk.core import clock
+from tapshyryk.core.acts.models import Act
 from tapshyryk.core.entity import inside_an_act
 from tapshyryk.core.lifecycle.refusals import Refused
+from tapshyryk.core.outbox.notices import letters_of
 from tapshyryk.money.queries.balances import check_ledger, money_story
 from tapshyryk.vouchers.actions.settle import claim_settlement, refuse_settlement, settle_vouchers
 from tapshyryk.vouchers.models import Redemption, Settlement
@@ -118,3 +120,16 @@ def test_no_more_is_settled_than_was_redeemed(world, contract):
     assert refused(settle_vouchers, settlement, actor=world.actor("finance"), day=TODAY) == (
         "vouchers.settle_within_redeemed",
     )
+
+
+def test_the_other_side_is_told_of_claim_and_answer(world, contract):
+    def told(verb):
+        names = {world.actor(name).ref: name for name in world.people}
+        return {names[letter.to] for letter in letters_of(Act.objects.filter(verb=verb).first())}
+
+    settlement = claimed(world, contract)
+    assert told("claim_settlement") == {"finance", "head"}
+    refuse_settlement(settlement, actor=world.actor("finance"), answer="Журнал жок")
+    assert told("refuse_settlement") == {"director"}
+    settle_vouchers(claimed(world, contract), actor=world.actor("finance"), day=TODAY)
+    assert told("settle_vouchers") == {"director"}

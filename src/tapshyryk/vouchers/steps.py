@@ -8,9 +8,16 @@ from tapshyryk.core.steps import Step
 from tapshyryk.orders.models import Order
 from tapshyryk.vouchers.actions.redeem import redeem_voucher
 from tapshyryk.vouchers.actions.settle import claim_settlement, refuse_settlement, settle_vouchers
-from tapshyryk.vouchers.actions.voucher import cancel_voucher, issue_voucher
+from tapshyryk.vouchers.actions.voucher import cancel_voucher, issue_voucher, print_voucher
 from tapshyryk.vouchers.domain.guards import UNDER_WAY
-from tapshyryk.vouchers.forms.voucher import CancelForm, IssueForm, RedeemForm, RefuseForm, SettledForm
+from tapshyryk.vouchers.forms.voucher import (
+    CancelForm,
+    IssueForm,
+    PrintForm,
+    RedeemForm,
+    RefuseForm,
+    SettledForm,
+)
 from tapshyryk.vouchers.models import Redemption, Settlement, Voucher
 
 
@@ -34,6 +41,7 @@ def settlement_of(contract: Contract) -> Settlement | None:
 
 STEPS = (
     Step("voucher", "issue_voucher", issue_voucher, form=IssueForm, begins_at="order", begin=voucher_of),
+    Step("voucher", "print_voucher", print_voucher, form=PrintForm, waits=False),
     Step("voucher", "cancel_voucher", cancel_voucher, form=CancelForm, waits=False),
     Step(
         "redemption",

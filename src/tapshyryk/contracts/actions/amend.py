@@ -11,9 +11,12 @@ from tapshyryk.contracts.access import OF_CONTRACTOR, contractor
 from tapshyryk.contracts.domain.terms import Part, tranches_for
 from tapshyryk.contracts.models import Amendment, Contract, Tranche
 from tapshyryk.contracts.models.contract import bound_by_tranche
+from tapshyryk.contracts.papers import amendment_papers
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor, holdings_of
+from tapshyryk.core.checking import checked
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
+from tapshyryk.parties.models import Organisation
 
 
 def propose_amendment(
@@ -30,31 +33,25 @@ def propose_amendment(
     given = {"reason": reason, "new_ends": new_ends, "new_amount_tyiyn": new_amount_tyiyn}
 
     def effect(contract: Contract, ask: Any) -> Deed:
-        # Only orders of the founding sources lack a customer, and their contracts move no more.
-        side: Any = (
-            contract.contractor if _speaks_for_contractor(actor, contract) else contract.order.customer
-        )
+        side = _side(actor, contract)
         number = (contract.amendments.aggregate(last=Max("number"))["last"] or 0) + 1
-        Amendment.objects.create(
-            contract=contract,
-            number=number,
-            proposed_by=side,
-            proposed_at=ask.now,
-            change=change,
-            **given,
-        )
+        amendment = Amendment(contract=contract, number=number, proposed_by=side, proposed_at=ask.now)
+        for name, value in {**given, "change": change}.items():
+            setattr(amendment, name, value)
+        checked(amendment).save()
         return Deed(detail={**given, "number": number, "change": change, "proposed_by": side.slug})
 
     return perform(contract, "propose_amendment", actor=actor, given=given, effect=effect, override=override)
 
 
-def _speaks_for_contractor(actor: Actor, contract: Contract) -> bool:
-    """Whether the actor heads the contractor; whoever has a say on both sides speaks for the contractor."""
+def _side(actor: Actor, contract: Contract) -> Organisation:
+    """The organisation the actor speaks for; whoever has a say on both sides speaks for the contractor."""
     today, body = clock.today(), contractor(contract)
-    return any(
+    for_contractor = any(
         held.role in OF_CONTRACTOR and held.body == body and held.valid_on(today)
         for held in holdings_of(actor)
     )
+    return contract.contractor if for_contractor else contract.order.customer or contract.contractor
 
 
 def accept_amendment(
@@ -80,7 +77,8 @@ def accept_amendment(
                 "ends": contract.ends,
                 "amount_tyiyn": contract.amount_tyiyn,
                 "answer": answer,
-            }
+            },
+            documents=amendment_papers(amendment, made_at=ask.now),
         )
 
     return perform(contract, "accept_amendment", actor=actor, given=given, effect=effect, override=override)
@@ -115,11 +113,11 @@ def _answered(contract: Contract, standing: str, answer: str, ask: Any) -> Amend
 def _spread(contract: Contract) -> None:
     """Let the tranches make the contract's new sum."""
     bound = bound_by_tranche(contract)
-    ends: Any = contract.ends  # set before the signature, which comes before any amendment
     rows = {row.number: row for row in contract.tranches.all()}
     parts = [Part(row.number, row.amount_tyiyn, bound.get(row.pk, 0)) for row in rows.values()]
+    last_day = contract.ends or clock.today()
     for part in tranches_for(parts, contract.amount_tyiyn or 0):
-        row = rows.get(part.number) or Tranche(contract=contract, number=part.number, due=ends)
+        row = rows.get(part.number) or Tranche(contract=contract, number=part.number, due=last_day)
         if row.amount_tyiyn != part.amount:
             row.amount_tyiyn = part.amount
             row.save()

@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from tapshyryk.contracts.models import ConsortiumPartner, Contract, Indicator, Tranche
 from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.checking import checked
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 
 
@@ -122,7 +123,7 @@ def set_indicator(
         for name, value in {**words, "verified_by": verified_by}.items():
             setattr(row, name, value)
         row.baseline, row.target = baseline, target
-        row.save()
+        checked(row).save()
         numbers = {
             "baseline": None if baseline is None else str(baseline),
             "target": str(target),
@@ -160,7 +161,9 @@ def plan_tranche(
 
     def effect(contract: Contract, ask: Any) -> Deed:
         number = (contract.tranches.aggregate(last=Max("number"))["last"] or 0) + 1
-        Tranche.objects.create(contract=contract, number=number, condition=condition, **given)
+        tranche = Tranche(contract=contract, number=number, condition=condition)
+        tranche.amount_tyiyn, tranche.due = amount_tyiyn, due
+        checked(tranche).save()
         return Deed(detail={**given, "number": number, "condition": condition})
 
     return perform(contract, "plan_tranche", actor=actor, given=given, effect=effect, override=override)

@@ -12,7 +12,7 @@ from tapshyryk.calls.models import Proposal, Source
 from tapshyryk.contracts.domain.guards import ContractFacts, PaymentFacts
 from tapshyryk.contracts.domain.lifecycle import CONTRACT, PAYMENT
 from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Titled
+from tapshyryk.core.wording import Titled, require_text
 from tapshyryk.money.models import Entry
 from tapshyryk.money.queries.balances import taken_by_vouchers
 from tapshyryk.orders.models import Order
@@ -42,6 +42,7 @@ class Contract(Subject):
     period_start = models.CharField(max_length=10, blank=True)
     period_end = models.CharField(max_length=10, blank=True)
     offered_by = models.CharField(max_length=80, blank=True)
+    offered_at = models.DateTimeField(null=True, blank=True)
     signed_at = models.DateTimeField(null=True, blank=True)
     ended_reason = models.TextField(blank=True)
     source = models.CharField(max_length=200, blank=True)
@@ -108,6 +109,10 @@ class Indicator(Titled, Entity):
     baseline = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     target = models.DecimalField(max_digits=14, decimal_places=2)
     verified_by = models.CharField(max_length=300, blank=True)
+
+    def clean(self) -> None:
+        """Ask for the name in at least one language."""
+        require_text(self, "title")
 
 
 class Tranche(Entity):
@@ -184,7 +189,8 @@ class Payment(Subject):
 
     def facts(self) -> PaymentFacts:
         """What the guards look at, read at this moment."""
-        if self.tranche_id is None:
+        chosen: Any = self.tranche_id
+        if chosen is None:
             return PaymentFacts(tranche=0, bound=0, contract_state=self.contract.state)
         bound = bound_by_tranche(self.contract, besides=self.pk).get(self.tranche_id, 0)
         return PaymentFacts(

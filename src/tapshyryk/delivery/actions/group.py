@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor, System
+from tapshyryk.core.checking import checked
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.delivery.actions.recipient import begin_service
 from tapshyryk.delivery.models import Enrolment, Group, Recipient
@@ -40,7 +40,7 @@ def enrol(
     }
 
     def effect(group: Group, ask: Any) -> Deed:
-        Enrolment.objects.create(group=group, recipient=recipient, since=since or clock.today())
+        checked(Enrolment(group=group, recipient=recipient, since=since or ask.today)).save()
         if recipient.state == "registered":
             begin_service(recipient, actor=System("lifecycle"))
         count = group.enrolments.filter(until__isnull=True).count()

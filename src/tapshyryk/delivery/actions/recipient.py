@@ -41,8 +41,7 @@ def register_recipient(
         recipient.sex, recipient.vulnerable_group = sex, vulnerable_group
         recipient.age_band = age_band(identity.born_on, ask.today)
         recipient.known_before = known_before
-        if consent_on is not None:
-            recipient.consent_on = consent_on
+        recipient.consent_on = consent_on or ask.today  # a guard has refused a missing one
         return _kept(recipient, identity)
 
     return perform(

@@ -6,7 +6,7 @@ from django.db import models
 
 from tapshyryk.contracts.models import Contract
 from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Named
+from tapshyryk.core.wording import Named, require_text
 from tapshyryk.delivery.domain.guards import GroupFacts
 from tapshyryk.delivery.domain.lifecycle import GROUP
 from tapshyryk.delivery.models.recipient import Recipient
@@ -25,6 +25,10 @@ class Group(Named, Subject):
     places = models.PositiveIntegerField()
     started_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+
+    def clean(self) -> None:
+        """Ask for the name in at least one language."""
+        require_text(self, "name")
 
     def facts(self) -> GroupFacts:
         """What the guards look at, read at this moment."""

@@ -35,9 +35,10 @@ def redeem_voucher(
     redemptions at once the second sees what the first left. With nothing left the voucher becomes spent, in
     the same transaction.
     """
-    if redemption.voucher_id is None:
+    chosen: tuple[Any, Any] = (redemption.voucher_id, redemption.provider_id)
+    if chosen[0] is None:
         redemption.voucher = _found(code, redemption.contract)
-    if redemption.provider_id is None:
+    if chosen[1] is None:
         redemption.provider = _provider(actor, redemption.contract)
     given = {"amount_tyiyn": amount_tyiyn, "day": day}
 

@@ -12,6 +12,7 @@ from tapshyryk.delivery.models import Recipient
 from tapshyryk.money.actions.post import post
 from tapshyryk.money.domain.ledger import RESERVED, VOUCHERS_ISSUED, Line
 from tapshyryk.vouchers.models import Voucher
+from tapshyryk.vouchers.papers import voucher_paper
 
 
 def issue_voucher(
@@ -39,6 +40,17 @@ def issue_voucher(
         return Deed(detail=given)
 
     return perform(voucher, "issue_voucher", actor=actor, given=given, effect=effect, override=override)
+
+
+def print_voucher(
+    voucher: Voucher, *, actor: Actor, language: str = "ky", override: Override = NO_OVERRIDE
+) -> Any:
+    """Make the paper the recipient keeps, in Kyrgyz or Russian; the record tells who printed a code."""
+
+    def effect(voucher: Voucher, ask: Any) -> Deed:
+        return Deed(documents=(voucher_paper(voucher, language=language, made_at=ask.now),))
+
+    return perform(voucher, "print_voucher", actor=actor, effect=effect, override=override)
 
 
 def spend_voucher(voucher: Voucher, *, actor: Actor, override: Override = NO_OVERRIDE) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tapshyryk.contracts.domain.guards import refusal_has_reason
-from tapshyryk.core.lifecycle.spec import N_, NEW, Lifecycle, Move
+from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
 from tapshyryk.money.domain.guards import amount_positive, day_not_in_future
 from tapshyryk.vouchers.domain import guards
 
@@ -35,6 +35,15 @@ VOUCHER = Lifecycle(
             ),
             public=False,
             locks=("order",),
+        ),
+        Move(
+            "print_voucher",
+            {"issued"},
+            STAYS,
+            permission="vouchers.issue",
+            label=N_("Print the voucher"),
+            done=N_("Voucher printed"),
+            public=False,
         ),
         Move(
             "spend_voucher",

@@ -60,6 +60,16 @@ class RedeemForm(StepForm):
         return code
 
 
+class PrintForm(StepForm):
+    """In which language it is printed."""
+
+    language = forms.ChoiceField(label=_("Language"))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        offer(self, "language", (("ky", _("Kyrgyz")), ("ru", _("Russian"))), none=False)
+
+
 class CancelForm(StepForm):
     """Why it is taken back."""
 

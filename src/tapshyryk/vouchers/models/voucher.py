@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q, Sum
 
@@ -48,7 +50,8 @@ class Voucher(Subject):
 
     def facts(self) -> VoucherFacts:
         """What the guards look at, read at this moment."""
-        recipient = self.recipient if self.recipient_id is not None else None
+        chosen: Any = self.recipient_id
+        recipient = None if chosen is None else self.recipient
         return VoucherFacts(
             pays_by_voucher=self.order.form == Order.Form.VOUCHER,
             order_state=self.order.state,
@@ -130,7 +133,8 @@ class Redemption(Subject):
 
     def facts(self) -> RedemptionFacts | None:
         """What the guards look at; the voucher is locked by the move, so its balance is the true one."""
-        if self.voucher_id is None:
+        found: Any = self.voucher_id
+        if found is None:
             return None
         return RedemptionFacts(
             voucher_state=self.voucher.state,
