@@ -90,6 +90,20 @@ def test_a_slope_goes_up_where_the_value_grows():
     assert chart.table.rows[1] == ["deputies", None, "33.3"]
 
 
+def test_many_slopes_become_rows_on_one_scale():
+    slopes = [Slope(f"question {n}", 10 * n, 100 - 10 * n) for n in range(1, 7)]
+    chart = slope_chart(
+        "Trust", slopes, sides=("2014", "2015"), subject="Question", write=str, empty="", most=100
+    )
+    lines = parts(chart.svg, "slope", "line")
+    first, last = lines[0], lines[-1]
+    assert float(first["x1"].rstrip("%")) < float(first["x2"].rstrip("%"))
+    assert float(last["x1"].rstrip("%")) > float(last["x2"].rstrip("%"))
+    assert ["slope--down" in line["class"] for line in lines] == [False] * 5 + [True]
+    assert len(parts(chart.svg, "dot--open", "circle")) == 6
+    assert [key for key, _ in chart.legend] == ["before", "after"]
+
+
 def test_a_year_not_reported_leaves_a_gap():
     series = [Series("index", [(2009, 0.3), (2010, 0.2), (2011, None), (2012, 0.1), (2013, 0.1)])]
     chart = lines_over_years("Concentration", series, year_head="Year", write=str, empty="")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from tapshyryk.core.charts import before_after
 from tapshyryk.core.charts.drawing import (
     LINE,
     Chart,
@@ -23,6 +24,8 @@ from tapshyryk.core.components import Column, Table
 LEFT, RIGHT = 0.16, 0.44
 """Where the two uprights of a slope chart stand, as shares of the width."""
 LETTERS = 22
+MANY = 5
+"""More lines than this would cross into a knot: each then gets a row of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def slope_chart(
     """Each line runs from its value before to its value after; its name stands at its end.
 
     `sides` name the two moments, `subject` heads the names in the table, `most` is the top of the scale.
-    What was measured only once is a dot without a line.
+    What was measured only once is a dot without a line. More than five are drawn as rows, in the order given.
     """
     columns = (Column(subject), Column(sides[0], "number"), Column(sides[1], "number"))
     rows = [
@@ -69,6 +72,11 @@ def slope_chart(
         return Chart(title, "", table, empty=empty)
     values = [float(v) for s in shown for v in (s.before, s.after) if v is not None]
     top, low = float(most) if most is not None else max(values), min(values)
+    if len(shown) > MANY:
+        drawn, height = before_after.rows(shown, top, write)
+        legend = [("before", sides[0]), ("after", sides[1])]
+        said = _said(shown, write)
+        return Chart(title, frame("pairs", title, said, height, *drawn), table, legend=legend, note=note)
     low = 0.0 if low < top * 0.4 else low - (top - low) * 0.15
     names = [lines_of(s.label, LETTERS, 4) for s in shown]
     needed = sum(len(lines) + 1 for lines in names) * (LINE - 2) + 24
@@ -103,11 +111,15 @@ def slope_chart(
             if value is not None:
                 kind = "dot dot--open" if x == LEFT else "dot"
                 drawn.append(element("circle", cx=across(x), cy=high(value), r=5, class_=kind))
-    said = "; ".join(
-        f"{s.label}: {' → '.join(write(v) for v in (s.before, s.after) if v is not None)}" for s in shown
-    )
+    said = _said(shown, write)
     bottom = max(height + 24, 40 + needed)
     return Chart(title, frame("slopes", title, said, bottom, *drawn), table, note=note)
+
+
+def _said(slopes: Sequence[Slope], write: Write) -> str:
+    return "; ".join(
+        f"{s.label}: {' → '.join(write(v) for v in (s.before, s.after) if v is not None)}" for s in slopes
+    )
 
 
 def _left_figures(slopes: Sequence[Slope], high: Callable[[Number], float], write: Write) -> list[str]:

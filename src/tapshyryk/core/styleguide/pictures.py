@@ -83,6 +83,15 @@ def charts() -> list[Chart]:
             empty=empty,
             most=100,
         ),
+        slope_chart(
+            _("Trust before and after"),
+            [Slope(_("Question") + f" {n}", 20 + 9 * n, 95 - 6 * n if n % 3 else None) for n in range(1, 8)],
+            sides=("2014", "2015"),
+            subject=_("Question"),
+            write=writing.whole_percent,
+            empty=empty,
+            most=100,
+        ),
         target_bullets(
             _("Target and result"),
             [
