@@ -62,6 +62,7 @@ def test_no_template_runs_text_or_reads_beyond_the_house(path):
     assert not re.search(r"\beval\(", code)
     assert not re.search(r"\bplugin\(", code)
     assert "@preview" not in code
+    assert "datetime.today" not in code
     shared = tomllib.loads((PACKAGE / "core/documents/templates/base.toml").read_text(encoding="utf-8"))
     assert set(re.findall(r"\bshared\.([a-z_]+)", code)) <= set(shared["ky"])
 

@@ -31,7 +31,8 @@ def picture(kind: str = "JPEG", size: tuple[int, int] = (40, 20), *, sideways: b
         exif[ORIENTATION] = 6
     exif.get_ifd(GPS_IFD)[1] = "N"
     out = io.BytesIO()
-    image.save(out, kind, exif=exif)
+    remarks = {"comment": b"A remark"} if kind == "JPEG" else {"icc_profile": b"A remark"}
+    image.save(out, kind, exif=exif, **remarks)
     return out.getvalue()
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import RequestFactory
 
 from tapshyryk.core.files.checking import CheckedFile
 from tapshyryk.core.files.fields import CheckedFileField
 from tapshyryk.core.files.kinds.pdf import PDF
-from tapshyryk.core.files.upload_handler import TooLargeFile
+from tapshyryk.core.files.upload_handler import LimitedUpload, TooLargeFile
 from tests.core.files import samples
 
 pytestmark = pytest.mark.pure
@@ -67,4 +66,12 @@ def test_an_upload_past_the_limit_is_not_kept_but_named(settings):
     form = Form(request.POST, request.FILES)
     assert [error.code for error in form.errors.as_data()["paper"]] == ["too_large"]
     assert form.cleaned_data["more"].name == "small.pdf"
-    assert HttpResponse().status_code == 200
+
+
+def test_past_the_limit_no_piece_is_handed_on(settings):
+    settings.UPLOAD_MAX_BYTES = 100
+    handler = LimitedUpload()
+    handler.new_file("paper", "big.pdf", "application/pdf", None)
+    assert handler.receive_data_chunk(b"x" * 100, 0) == b"x" * 100
+    assert handler.file_complete(100) is None
+    assert handler.receive_data_chunk(b"x", 100) is None

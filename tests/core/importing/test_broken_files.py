@@ -111,9 +111,9 @@ WHOLE = {
         "file.damaged",
     ),
     "no-cells": (workbooks.xlsx([]), "sheet.none"),
-    "million-rows-xlsx": (
-        workbooks.xlsx(TABLE, prepare=lambda book, page: page.write(1_048_575, 0, "x")),
-        "rows.too_many",
+    "a-cell-in-the-far-corner": (
+        workbooks.xlsx(TABLE, prepare=lambda book, page: page.write(1_048_575, 16_383, "x")),
+        "file.swells",
     ),
     "million-rows-ods": (
         workbooks.ods(

@@ -283,7 +283,7 @@ def test_no_parser_fails_otherwise_than_by_a_refusal(cell):
         assert said
 
 
-def test_a_list_whose_spellings_clash_is_refused_when_asked():
+def test_a_list_whose_spellings_clash_is_refused_when_declared():
     clash = {"a": {"en": "one", "ky": "бир", "ru": "один"}, "b": {"en": "One.", "ky": "эки", "ru": "два"}}
     with pytest.raises(ValueError, match="stands for 'a' and 'b'"):
-        Choice(clash).spellings()
+        Choice(clash)

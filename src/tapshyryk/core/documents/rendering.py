@@ -49,7 +49,7 @@ def render(template: str, data: Mapping[str, Any], *, language: str, frame: Fram
         "frame": {
             "body": printable(frame.body),
             "number": printable(frame.number),
-            "address": frame.address,
+            "address": printable(frame.address),
             "example": frame.example,
             "made": on_paper(frame.made_at, language),
             "qr": qr_code(frame.address),

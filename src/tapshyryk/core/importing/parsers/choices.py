@@ -48,8 +48,10 @@ class Choice:
     also: Mapping[str, str] = field(default_factory=dict)
     describes: str = N_("a value from the list")
 
-    def spellings(self) -> dict[str, str]:
-        """Every folded spelling with the value it stands for; ValueError when one stands for two."""
+    _spellings: dict[str, str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Fold every spelling once; ValueError when one stands for two values."""
         found: dict[str, str] = {}
         pairs = [(word, value) for value, words in self.choices.items() for word in (value, *words.values())]
         for word, value in (*pairs, *self.also.items()):
@@ -57,13 +59,13 @@ class Choice:
                 raise ValueError(
                     f"the spelling {word!r} stands for {found[bare_spelling(word)]!r} and {value!r}"
                 )
-        return found
+        object.__setattr__(self, "_spellings", found)
 
     def parse(self, cell: Cell) -> str:
         """The chosen value."""
         if isinstance(cell, bool):
             raise wrong_kind(self)
-        spellings = self.spellings()
+        spellings = self._spellings
         folded = bare_spelling(written(cell, self))
         if folded in spellings:
             return spellings[folded]

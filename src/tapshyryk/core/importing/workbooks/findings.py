@@ -1,4 +1,4 @@
-"""What a sheet tells beside its values (errors, merged cells, extent), and why a workbook is refused.
+"""What a sheet tells beside its values (errors, merged cells), and why a workbook is refused.
 
 The modules of this package run in a process of their own and so know nothing of the rest of the product.
 """
@@ -20,16 +20,11 @@ class Refused(Exception):
 
 
 class Findings:
-    """What the reading library leaves out: errors shown in cells, merged cells, the sheet's extent."""
+    """What the reading library leaves out: errors shown in cells, and merged cells."""
 
     def __init__(self) -> None:
         self.errors: dict[tuple[int, int], str] = {}
         self.merged: list[Span] = []
-        self.last_row = self.last_column = -1
-
-    def saw(self, row: int, column: int) -> None:
-        """A cell with content stands here."""
-        self.last_row, self.last_column = max(self.last_row, row), max(self.last_column, column)
 
 
 def range_name(span: Span) -> str:

@@ -1,4 +1,4 @@
-"""What the text of an OpenDocument sheet tells beside its values: errors, merged cells, extent."""
+"""What the text of an OpenDocument sheet tells beside its values: errors and merged cells."""
 
 from __future__ import annotations
 
@@ -53,7 +53,6 @@ class _Cells(Walker):
             self._cells += self._rows * self._columns
             if self._cells > self._most:
                 raise Refused("rows.too_many", limit=self._row)
-            self.found.saw(self._row + self._rows - 1, self._column + self._columns - 1)
         down = int(attributes.get("number-rows-spanned", 1))
         right = int(attributes.get("number-columns-spanned", 1))
         if down > 1 or right > 1:

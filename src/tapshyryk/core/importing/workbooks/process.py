@@ -119,10 +119,6 @@ def read(file: FileIO, options: dict[str, Any], say: Say) -> None:
         found = ods_findings(inside, name, limits["cells"])
     else:
         found = xls_findings(inside, index)
-    if found.last_row >= limits["rows"]:
-        raise Refused("rows.too_many", limit=limits["rows"])
-    if (found.last_row + 1) * (found.last_column + 1) > limits["cells"]:
-        raise Refused("columns.too_many", row=found.last_row + 1, limit=limits["columns"])
     sheet = book.get_sheet_by_index(index)
     say({"sheet": name, "sheets": names, "kind": kind})
     say_rows(sheet, found, limits, say)
@@ -131,19 +127,12 @@ def read(file: FileIO, options: dict[str, Any], say: Say) -> None:
 
 def say_rows(sheet: Any, found: Findings, limits: dict[str, int], say: Say) -> None:
     """Say the rows that hold anything, with errors and merged cells put in where they stand."""
-    shift = sheet.start[1] if sheet.start else 0
-    last_row = max(found.last_row, sheet.end[0] if sheet.end else 0)
-    faults: dict[int, dict[int, Any]] = {}
-    for (row, column), error in found.errors.items():
-        faults.setdefault(row, {})[column] = {"e": error or "#"}
-    for span in found.merged:
-        for row in range(span[0], min(span[2], last_row) + 1):
-            for column in range(span[1], min(span[3], limits["columns"]) + 1):
-                if (row, column) != span[:2]:
-                    faults.setdefault(row, {}).setdefault(column, {"m": range_name(span)})
-    rows = sheet.iter_rows() if sheet.start else iter(())
-    for number in range(last_row + 1):
-        cells = [None] * shift + [plain(cell) for cell in next(rows, ())]
+    if not sheet.start:
+        return
+    left, last_row = sheet.start[1], sheet.end[0]
+    faults = faults_by_row(found, last_row, limits["columns"])
+    for number, row in enumerate(sheet.iter_rows()):
+        cells = [None] * left + [plain(cell) for cell in row]
         for column, fault in faults.get(number, {}).items():
             cells += [None] * (column + 1 - len(cells))
             cells[column] = fault
@@ -151,6 +140,19 @@ def say_rows(sheet: Any, found: Findings, limits: dict[str, int], say: Say) -> N
             cells.pop()
         if cells:
             say([number + 1, cells])
+
+
+def faults_by_row(found: Findings, last_row: int, columns: int) -> dict[int, dict[int, Any]]:
+    """Errors and covered cells of merged ranges, by row and column; a range's first cell keeps its value."""
+    faults: dict[int, dict[int, Any]] = {}
+    for (row, column), error in found.errors.items():
+        faults.setdefault(row, {})[column] = {"e": error or "#"}
+    for span in found.merged:
+        for row in range(span[0], min(span[2], last_row) + 1):
+            for column in range(span[1], min(span[3], columns) + 1):
+                if (row, column) != span[:2]:
+                    faults.setdefault(row, {}).setdefault(column, {"m": range_name(span)})
+    return faults
 
 
 def main() -> None:

@@ -1,12 +1,16 @@
-"""What the text of an XLSX sheet tells beside its values: errors, merged cells, extent."""
+"""What the text of an XLSX sheet tells beside its values: errors and merged cells."""
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Mapping
 
 from tapshyryk.core.importing.workbooks.findings import Findings
-from tapshyryk.core.importing.workbooks.zipped import Walker, walk_part
+from tapshyryk.core.importing.workbooks.zipped import Walker, holds, walk_part
+
+WORTH_A_WALK = re.compile(rb"""\bt\s*=\s*["']e["']|mergeCell""")
+"""What a sheet with errors or merged cells holds; most have neither and need not be walked cell by cell."""
 
 
 def xlsx_findings(archive: zipfile.ZipFile, sheet: str) -> Findings:
@@ -15,8 +19,10 @@ def xlsx_findings(archive: zipfile.ZipFile, sheet: str) -> Findings:
     walk_part(archive, "xl/_rels/workbook.xml.rels", parts)
     walk_part(archive, "xl/workbook.xml", book)
     target = parts.targets[book.keys[sheet]]
+    part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
     cells = _Cells()
-    walk_part(archive, target.lstrip("/") if target.startswith("/") else f"xl/{target}", cells)
+    if holds(archive, part, WORTH_A_WALK):
+        walk_part(archive, part, cells)
     return cells.found
 
 
@@ -54,7 +60,6 @@ class _Cells(Walker):
                 self._row, self._column = _place(attributes["r"])
             self._is_error = attributes.get("t") == "e"
         elif tag in {"v", "is"}:
-            self.found.saw(self._row, self._column)
             self._in_value = True
             self._words.clear()
         elif tag == "row":

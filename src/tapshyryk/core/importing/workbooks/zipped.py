@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Mapping
 from typing import NoReturn
@@ -39,6 +40,18 @@ def refuse_swelling(archive: zipfile.ZipFile, limit: int) -> None:
                 total += len(piece)
                 if total > limit:
                     raise Refused("file.swells", limit=limit >> 20)
+
+
+def holds(archive: zipfile.ZipFile, part: str, sought: re.Pattern[bytes]) -> bool:
+    """Whether a part holds what is sought (at most 32 bytes long), or declarations, which a walk refuses."""
+    kept = b""
+    with archive.open(part) as file:
+        while piece := file.read(1 << 18):
+            window = kept + piece
+            if sought.search(window) or b"<!" in window:
+                return True
+            kept = piece[-32:]
+    return False
 
 
 def walk_part(archive: zipfile.ZipFile, part: str, walker: Walker) -> None:
