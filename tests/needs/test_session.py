@@ -106,6 +106,9 @@ def test_votes_stay_within_the_participants(world):
     problem = Problem.objects.get()
     with pytest.raises(Refused):
         count_votes_for_problem(session, actor=specialist, problem=problem, votes=123)
+    with pytest.raises(Refused) as refused:
+        count_votes_for_problem(session, actor=specialist, problem=problem, votes=-1)
+    assert refused.value.reasons[0].field == "votes"
     act = count_votes_for_problem(session, actor=specialist, problem=problem, votes=80)
     assert act.detail == {"problem": problem.slug, "before": 122, "votes": 80}
 

@@ -107,7 +107,7 @@ def count_votes_for_problem(
     def effect(session: NeedsSession, ask: Ask[Any]) -> Deed:
         row = _of_session(session, problem)
         before, row.votes = row.votes, votes
-        row.save(update_fields=["votes"])
+        checked(row).save(update_fields=["votes"])
         return Deed(detail={"problem": row.slug, "before": before, "votes": votes})
 
     return perform(
