@@ -67,7 +67,7 @@ def needs(life: OrderLife) -> Stage:
         ),
         _problem_table(life),
         text(_("Note"), session.note) if not session.source else None,
-        when=words.day(session.held_on) or words.reported_month(session.period.split("/")[0]) or "",
+        when=words.short_day(session.held_on) or words.reported_month(session.period.split("/")[0]) or "",
         people=words.people(session.participants, session.participants_exactness),
         sentence=sentence,
     )
@@ -119,7 +119,7 @@ def vote(life: OrderLife) -> Stage:
             Fact(_("Chosen"), chosen or None),
         ),
         table(_("Hands counted"), columns, [row[: len(columns)] for row in rows]),
-        when=words.day(assembly.opened_at or assembly.convened_for) or "",
+        when=words.short_day(assembly.opened_at or assembly.convened_for) or "",
         people=words.people(assembly.present),
         sentence=_("Residents chose: %(what)s.") % {"what": chosen} if chosen else "",
         href=_address("portal:assembly", assembly.slug),
@@ -173,7 +173,7 @@ def order(life: OrderLife) -> Stage:
             ),
             indicators,
         ),
-        when=words.term(words.day(thing.starts), words.day(thing.ends)) or "",
+        when=words.term(words.short_day(thing.starts), words.short_day(thing.ends)) or "",
         people=words.people(thing.recipients_expected),
         sentence=thing.aim,
     )
@@ -219,7 +219,7 @@ def call(life: OrderLife) -> Stage:
         text(_("Why"), this.tie_break_reason or this.end_reason),
         table(_("Commission"), (Column(_("Member")), Column(_("From")), Column(_("Seat"))), seats),
         table(_("Questions and answers"), (Column(_("Question")), Column(_("Answer"))), asked),
-        when=words.day(this.published_at) or "",
+        when=words.short_day(this.published_at) or "",
         people=ngettext("%(n)s proposal", "%(n)s proposals", count) % {"n": words.number(count)}
         if count
         else "",

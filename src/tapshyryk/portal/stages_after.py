@@ -84,7 +84,7 @@ def contract(life: OrderLife) -> Stage:
             (Column(_("No.")), Column(_("Change")), Column(_("Reason")), Column(_("Standing"))),
             amendments,
         ),
-        when=words.day(this.signed_at) or start or "",
+        when=words.short_day(this.signed_at) or start or "",
         sentence=_("%(who)s delivers.") % {"who": wording(this.contractor, "name").text},
     )
 
@@ -132,7 +132,7 @@ def delivery(life: OrderLife) -> Stage:
             groups,
         ),
         text(_("What was done"), report.narrative) if report is not None and not chronicled else None,
-        when=words.day(life.groups[0].started_on) or "" if life.groups else "",
+        when=words.short_day(life.groups[0].started_on) or "" if life.groups else "",
         people=words.people(number) if number and number >= 5 else "",
     )
 
@@ -190,7 +190,7 @@ def monitoring(life: OrderLife) -> Stage:
             findings,
         ),
         *(_survey(survey) for survey in life.surveys),
-        when=words.day(life.visits[0].held_on) or "" if life.visits else "",
+        when=words.short_day(life.visits[0].held_on) or "" if life.visits else "",
     )
 
 
@@ -257,7 +257,7 @@ def results(life: OrderLife) -> Stage:
             ),
             rows,
         ),
-        when=words.day(report.period_end) or "",
+        when=words.short_day(report.period_end) or "",
         people=words.people(report.recipients_served),
     )
 
@@ -282,7 +282,7 @@ def after(life: OrderLife) -> Stage:
         ),
         text(_("Ground"), this.ground),
         text(_("What was seen"), this.seen_after),
-        when=words.day(this.decided_on) or "",
+        when=words.short_day(this.decided_on) or "",
         sentence=words.choice(this, "path"),
     )
 

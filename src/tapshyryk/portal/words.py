@@ -41,6 +41,15 @@ def day(value: date | datetime | None) -> str | None:
     return formats.date_long(value, current_language())
 
 
+def short_day(value: date | datetime | None) -> str | None:
+    """A day in figures, for a narrow place; None where nothing is reported."""
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        value = value.astimezone(clock.LOCAL_ZONE).date()
+    return formats.date_short(value, current_language())
+
+
 def reported_month(text: str) -> str | None:
     """A month or day as a source prints it (`2014-12`, `2015-05-22`) in words, or None."""
     if not text:

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from tapshyryk.core.charts import oblasts, writing
 from tapshyryk.core.charts.bars import Bar, Stack, ranked_bars, stacked_bars
+from tapshyryk.core.charts.contributions import contribution_bars
 from tapshyryk.core.charts.country_map import Place, country_map
 from tapshyryk.core.charts.drawing import ceiling, lines_of
 from tapshyryk.core.charts.lines import Series, Slope, lines_over_years, slope_chart
 from tapshyryk.core.charts.scores import Criterion, score_matrix
 from tapshyryk.core.charts.targets import Aim, target_bullets
+from tapshyryk.core.components import MoneyLine, MoneyTable
 
 pytestmark = pytest.mark.pure
 SVG = "{http://www.w3.org/2000/svg}"
@@ -120,6 +122,27 @@ def test_a_target_reached_is_told_from_one_missed():
     assert [bar["width"] for bar in parts(chart.svg, "fill-short")] == ["76.67%"]
     assert len(parts(chart.svg, "goal")) == 3
     assert "trained: not reported / 25" in chart.svg
+
+
+def test_things_in_different_units_have_each_their_own_scale():
+    aims = [Aim("children", 40, 40, unit="children"), Aim("share", 80, 60, unit="%")]
+    heads = ("What", "Target", "Result")
+    chart = target_bullets("Targets", aims, columns=heads, own_scales=True, short="below", **WORDS)
+    assert [bar["width"] for bar in parts(chart.svg, "fill-done")] == ["100%"]
+    assert [bar["width"] for bar in parts(chart.svg, "fill-short")] == ["75%"]
+    assert "children: 40 / 40 children; share: 60 / 80 %" in chart.svg
+    assert chart.legend[-1] == ("short", "below")
+
+
+def test_contributions_are_drawn_from_the_table_of_money():
+    lines = [MoneyLine("school", 2500, None, None), MoneyLine("village", None, 5000, 5000)]
+    chart = contribution_bars(MoneyTable("Who gave what", lines))
+    assert [row[0].text for row in chart.table.rows] == ["village", "school"]
+    assert [(p["class"], p["width"]) for p in parts(chart.svg, "part")] == [
+        ("part part-2", "50%"),
+        ("part part-3", "50%"),
+        ("part part-1", "25%"),
+    ]
 
 
 def test_scores_are_darker_the_nearer_the_full_score():

@@ -31,6 +31,7 @@ class Aim:
     label: str
     target: Number | None
     result: Number | None
+    unit: str = ""
 
 
 def target_bullets(
@@ -42,12 +43,14 @@ def target_bullets(
     silent: str,
     empty: str,
     short: str = "",
+    own_scales: bool = False,
     note: str = "",
 ) -> Chart:
     """A bar for each result, green when the target is reached, with an upright for the target.
 
     `columns` head names, targets and results; `silent` says that a result is not reported; `short` names
-    the colour of results below their target in the legend.
+    the colour of results below their target in the legend. With `own_scales` each row has its own scale,
+    for things counted in different units.
     """
     rows = [
         [
@@ -62,7 +65,7 @@ def target_bullets(
     values = [value for a in aims for value in (a.target, a.result) if value is not None]
     if not values:
         return Chart(title, "", table, empty=empty)
-    most = float(max(values)) or 1.0
+    longest = float(max(values)) or 1.0
     drawn: list[str] = []
     y = 0.0
     for a in aims:
@@ -71,6 +74,7 @@ def target_bullets(
         kind = "t-soft" if a.result is None else "t-num"
         drawn += [named, text(figure, "100%", y + LINE - 5, class_=kind, anchor="end")]
         y += height
+        most = (max(float(a.target or 0), float(a.result or 0)) or 1.0) if own_scales else longest
         drawn.append(element("rect", x=0, y=y + 2, width="100%", height=ROW, class_="track"))
         if a.result is not None:
             reached = a.target is not None and a.result >= a.target
@@ -88,4 +92,5 @@ def target_bullets(
 
 def _figure(aim: Aim, write: Write, silent: str) -> str:
     result = silent if aim.result is None else write(aim.result)
-    return result if aim.target is None else f"{result} / {write(aim.target)}"
+    both = result if aim.target is None else f"{result} / {write(aim.target)}"
+    return f"{both} {aim.unit}" if aim.unit else both

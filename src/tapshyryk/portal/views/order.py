@@ -7,6 +7,10 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from tapshyryk.core.charts import writing
+from tapshyryk.core.charts.contributions import contribution_bars
+from tapshyryk.core.charts.drawing import Chart
+from tapshyryk.core.charts.targets import Aim, target_bullets
 from tapshyryk.core.components import MoneyLine, MoneyTable
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import stages, stages_after, words
@@ -32,7 +36,9 @@ def order(request: HttpRequest, slug: str) -> HttpResponse:
             "place": wording(life.order.municipality, "name"),
             "theme": words.choice(life.order, "theme"),
             "stages": all_stages(life),
-            "money": money_of(life),
+            "money": (money := money_of(life)),
+            "given": contribution_bars(money) if money else None,
+            "targets": targets_of(life),
             "example": life.order.is_example,
             **acts_of(life),
         },
@@ -72,6 +78,30 @@ def money_of(life: OrderLife) -> MoneyTable | None:
         for who, kinds in lines.items()
     ]
     return MoneyTable(_("Who gave what"), rows)
+
+
+def targets_of(life: OrderLife) -> Chart | None:
+    """What was aimed at and what came of it, each indicator on its own scale; None before any is reported."""
+    from django.utils.translation import gettext as _
+
+    if not life.results:
+        return None
+    aims = [
+        Aim(
+            str(wording(each.indicator, "title")), each.indicator.target, each.value, unit=each.indicator.unit
+        )
+        for each in life.results
+    ]
+    return target_bullets(
+        _("Target against result"),
+        aims,
+        columns=(_("Indicator"), _("Target"), _("Result")),
+        write=writing.plain,
+        silent=_("not reported"),
+        empty=_("Nothing has been reported yet."),
+        short=_("Below the target"),
+        own_scales=True,
+    )
 
 
 def acts_of(life: OrderLife) -> dict[str, Any]:
