@@ -8,6 +8,7 @@ from pathlib import Path
 
 import django
 import pytest
+from django.utils import translation
 
 from tapshyryk.config.messages import compile_catalogues
 from tests.core.acts.flushing import let_transactional_tests_flush
@@ -40,6 +41,12 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "tapshyryk.config.settings.test"
 # Set up at import, so that the conftest files of rooms may import models.
 django.setup()
 let_transactional_tests_flush()
+
+
+@pytest.fixture(autouse=True)
+def _default_language() -> None:
+    """No test inherits the language in which an earlier one was answered."""
+    translation.deactivate()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
