@@ -163,7 +163,11 @@ def test_questions_are_public_with_their_answer_and_never_with_their_asker(world
         )
     assert asked.public is False
     assert PrivatePart.objects.get(act=asked).content == {"text": "Айгүл үчүнбү? 0555 123456"}
-    assert answered.detail == {"question": "Бир бала үчүнбү?", "answer": "Ооба"}
+    assert answered.detail == {
+        "id": str(question.pk),
+        "question": "Бир бала үчүнбү?",
+        "answer": "Ооба",
+    }
     public = "".join(Act.objects.filter(public=True).values_list("entry", flat=True))
     assert "0555" not in public
     assert world.actor("director").ref not in public

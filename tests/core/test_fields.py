@@ -1,6 +1,7 @@
 """Sums, days and counts are taken as people write them and refused with a sentence."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from django import forms
@@ -8,7 +9,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tapshyryk.core.fields import CountField, DayField, MomentField, SomField
+from tapshyryk.core.fields import CountField, DayField, MeasureField, MomentField, SomField
 
 pytestmark = pytest.mark.pure
 
@@ -58,3 +59,16 @@ def test_counts(typed, count):
 def test_an_impossible_count_is_refused(typed):
     with pytest.raises(forms.ValidationError):
         CountField().clean(typed)
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+@pytest.mark.parametrize("typed", ["1 060,5", "1060.5", "1060,50"])
+def test_a_measure_is_typed_with_comma_or_point_in_any_language(typed, language):
+    with translation.override(language):
+        assert MeasureField().clean(typed) == Decimal("1060.5")
+
+
+@pytest.mark.parametrize("typed", ["", "көп", "1,2,3", "0,001"])
+def test_an_impossible_measure_is_refused(typed):
+    with pytest.raises(forms.ValidationError):
+        MeasureField().clean(typed)

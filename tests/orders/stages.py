@@ -39,6 +39,7 @@ TASK: dict[str, Any] = {
 
 def chosen_problem(world: World, slug: str = "preschool") -> Assembly:
     """A minuted assembly that chose a problem from a closed list."""
+    slug = f"{world.municipality.slug}-{slug}"
     with inside_an_act():
         session = NeedsSession.objects.create(
             slug=f"{slug}-session", municipality=world.municipality, state="listed", participants=122

@@ -57,13 +57,13 @@ def test_an_order_carries_what_the_assembly_chose_and_keeps_the_book(world: Worl
         world.municipality,
     )
     assert order.problem is not None
-    assert order.problem.slug == "preschool"
+    assert order.problem.slug == "ala-too-preschool"
     assert order.rulebook.startswith("kg@")
     assert order.book().ref == order.rulebook
     assert "биз мектепке даярбыз" in order.search
     act = Act.objects.get(verb="draft_order")
     assert act.order == order.pk
-    assert act.detail["assembly"] == "preschool-assembly"
+    assert act.detail["assembly"] == "ala-too-preschool-assembly"
 
 
 def test_an_assembly_that_is_not_minuted_begins_no_order(world: World) -> None:

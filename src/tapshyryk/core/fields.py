@@ -48,6 +48,26 @@ class SomField(forms.DecimalField):
         return value
 
 
+class MeasureField(forms.DecimalField):
+    """A measured value, whole or with a fraction: 60, 60,5 or 60.5, whatever the reader's language."""
+
+    widget = forms.TextInput
+    default_error_messages = {"invalid": _("Write a number, such as 60 or 60,5.")}
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("max_digits", 14)
+        options.setdefault("decimal_places", 2)
+        super().__init__(**options)
+        self.widget.attrs.setdefault("inputmode", "decimal")
+        self.widget.attrs.setdefault("autocomplete", "off")
+
+    def to_python(self, value: Any) -> Any:
+        """The value, whatever the sign between thousands and before the fraction."""
+        if isinstance(value, str):
+            value = value.translate(SPACES).replace(",", ".")
+        return super().to_python(value)
+
+
 class DayField(forms.DateField):
     """A day, by the browser's own calendar or typed as 02.03.2026."""
 

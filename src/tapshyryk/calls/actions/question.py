@@ -41,6 +41,6 @@ def answer_question(
         row = call.questions.get(pk=question.pk)
         row.public_text, row.answer, row.answered_at = public_text or row.text, answer, ask.now
         checked(row).save()
-        return Deed(detail={"question": row.public_text, "answer": answer})
+        return Deed(detail={"id": str(row.pk), "question": row.public_text, "answer": answer})
 
     return perform(call, "answer_question", actor=actor, effect=effect, override=override)

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core import formats
-from tapshyryk.core.fields import CountField, DayField, SomField, offer, offer_rows
+from tapshyryk.core.fields import CountField, DayField, MeasureField, SomField, offer, offer_rows
 from tapshyryk.core.steps import StepForm, TitledStepForm
 from tapshyryk.core.wording import current_language
 from tapshyryk.needs.models import Problem
@@ -141,15 +141,12 @@ class IndicatorForm(TitledStepForm):
     unit = forms.CharField(
         label=_("Unit"), max_length=60, help_text=_("What is counted, such as children, percent, days.")
     )
-    baseline = forms.DecimalField(
+    baseline = MeasureField(
         label=_("Value before the order"),
-        max_digits=14,
-        decimal_places=2,
         required=False,
-        localize=True,
         help_text=_("Leave it empty when it is not known yet."),
     )
-    target = forms.DecimalField(label=_("Target"), max_digits=14, decimal_places=2, localize=True)
+    target = MeasureField(label=_("Target"))
 
 
 class RemoveIndicatorForm(StepForm):

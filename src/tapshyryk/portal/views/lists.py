@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -17,6 +17,7 @@ from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import current_language, wording
 from tapshyryk.needs.models import Problem
 from tapshyryk.orders.models import Order
+from tapshyryk.orders.queries.orders import OrdersAsked, orders_found, years_of_orders
 from tapshyryk.parties.models import Organisation
 from tapshyryk.places.models import Municipality
 from tapshyryk.portal import words
@@ -64,12 +65,7 @@ class OrderFilter(SearchForm):
             *ANY,
             *((place.slug, str(wording(place, "name"))) for place in places),
         ]
-        years = (
-            Order.objects.filter(year__isnull=False)
-            .values_list("year", flat=True)
-            .distinct()
-            .order_by("-year")
-        )
+        years = years_of_orders()
         self.fields["year"].choices = [*ANY, *((str(year), str(year)) for year in years)]  # type: ignore[attr-defined]
 
 
@@ -77,18 +73,17 @@ class OrderFilter(SearchForm):
 def orders(request: HttpRequest) -> HttpResponse:
     """Every order, searched, filtered and sorted."""
     form = OrderFilter(request.GET or {})
-    rows: QuerySet[Order] = Order.objects.exclude(state="draft").select_related("municipality")
+    asked = OrdersAsked()
     if form.is_valid():
         given = form.cleaned_data
-        chosen = {
-            "theme": given["theme"],
-            "municipality__slug": given["place"],
-            "state": given["stage"],
-            "year": given["year"],
-        }
-        rows = rows.filter(**{name: value for name, value in chosen.items() if value})
-        for word in form.words:
-            rows = rows.filter(search__contains=word)
+        asked = OrdersAsked(
+            words=" ".join(form.words),
+            theme=given["theme"],
+            municipality=given["place"],
+            stage=given["stage"],
+            year=int(given["year"]) if given["year"] else None,
+        )
+    rows = orders_found(asked)
     listing = Listing(
         title=_("Orders"),
         intro=_(
