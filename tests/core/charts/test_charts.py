@@ -134,6 +134,20 @@ def test_things_in_different_units_have_each_their_own_scale():
     assert chart.legend[-1] == ("short", "below")
 
 
+@pytest.mark.parametrize(
+    ("baseline", "target", "result", "reached"),
+    [
+        (None, 40, 43, True),
+        (20, 40, 39, False),
+        (30, 10, 11, False),
+        (30, 10, 10, True),
+        (30, 10, None, False),
+    ],
+)
+def test_a_target_may_be_one_to_come_down_to(baseline, target, result, reached):
+    assert Aim("cases in hospital", target, result, "cases", baseline).reached is reached
+
+
 def test_contributions_are_drawn_from_the_table_of_money():
     lines = [MoneyLine("school", 2500, None, None), MoneyLine("village", None, 5000, 5000)]
     chart = contribution_bars(MoneyTable("Who gave what", lines))

@@ -96,13 +96,14 @@ def charts() -> list[Chart]:
             _("Target and result"),
             [
                 Aim(_("Children in the centre"), 40, 43),
-                Aim(_("Home visits"), 60, 46),
+                Aim(_("Home visits"), 60, 46, baseline=12),
                 Aim(_("People trained"), 25, None),
             ],
             columns=(_("What"), _("Target"), _("Result")),
             write=writing.plain,
             silent=silent,
-            short=_("Below the target"),
+            short=_("Target not reached"),
+            began=_("Before"),
             empty=empty,
         ),
         score_matrix(

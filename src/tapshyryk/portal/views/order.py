@@ -87,10 +87,9 @@ def targets_of(life: OrderLife) -> Chart | None:
     if not life.results:
         return None
     aims = [
-        Aim(
-            str(wording(each.indicator, "title")), each.indicator.target, each.value, unit=each.indicator.unit
-        )
+        Aim(str(wording(wanted, "title")), wanted.target, each.value, wanted.unit, wanted.baseline)
         for each in life.results
+        for wanted in [each.indicator]
     ]
     return target_bullets(
         _("Target against result"),
@@ -99,7 +98,8 @@ def targets_of(life: OrderLife) -> Chart | None:
         write=writing.plain,
         silent=_("not reported"),
         empty=_("Nothing has been reported yet."),
-        short=_("Below the target"),
+        short=_("Target not reached"),
+        began=_("Before"),
         own_scales=True,
     )
 
