@@ -1,0 +1,1 @@
+"""Demo: the pilots as the founding sources print them, and the played example."""

@@ -1,0 +1,1 @@
+"""The founding sources: what they print, loaded through the importer and recorded as their acts."""

@@ -1,0 +1,7 @@
+"""The registries of the founding sources, in the order in which they build on one another."""
+
+from __future__ import annotations
+
+from tapshyryk.demo.founding import contributions, needs, orders, places
+
+REGISTRIES = (places.REGISTRY, needs.REGISTRY, orders.REGISTRY, contributions.REGISTRY)
