@@ -46,5 +46,6 @@ ROOMS: tuple[str, ...] = (
     "tapshyryk.impact",
     "tapshyryk.portal",
     "tapshyryk.workspace",
+    "tapshyryk.demo",
 )
 """The rooms that stand, by dotted name, in the order of the house."""

@@ -30,4 +30,22 @@ DEEDS = (
         label=N_("Load the contributions of the founding sources"),
         done=N_("Contributions of the founding sources loaded"),
     ),
+    DeedKind(
+        "load_founding_trust",
+        permission="demo.load",
+        label=N_("Load the trust survey of the founding sources"),
+        done=N_("Trust survey of the founding sources loaded"),
+    ),
+    DeedKind(
+        "load_founding_figures",
+        permission="demo.load",
+        label=N_("Load the figures of the founding sources"),
+        done=N_("Figures of the founding sources loaded"),
+    ),
+    DeedKind(
+        "load_founding_timeline",
+        permission="demo.load",
+        label=N_("Load the timeline of the founding sources"),
+        done=N_("Timeline of the founding sources loaded"),
+    ),
 )

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from tapshyryk.demo.founding import contributions, needs, orders, places
+from tapshyryk.demo.founding import contributions, figures, needs, orders, places
 
-REGISTRIES = (places.REGISTRY, needs.REGISTRY, orders.REGISTRY, contributions.REGISTRY)
+REGISTRIES = (
+    places.REGISTRY,
+    needs.REGISTRY,
+    orders.REGISTRY,
+    contributions.REGISTRY,
+    figures.TRUST,
+    figures.FIGURES,
+    figures.TIMELINE,
+)

@@ -47,7 +47,12 @@ SEATS = (
 
 POINTS = {
     "lead": {"head": (9, 8, 8, 9), "finance": (8, 8, 9, 9), "activist": (9, 9, 8, 8), "expert": (8, 8, 8, 9)},
-    "rival": {"head": (7, 6, 9, 5), "finance": (7, 7, 8, 5), "activist": (6, 7, 8, 6), "expert": (7, 6, 8, 5)},
+    "rival": {
+        "head": (7, 6, 9, 5),
+        "finance": (7, 7, 8, 5),
+        "activist": (6, 7, 8, 6),
+        "expert": (7, 6, 8, 5),
+    },
 }
 """Points by proposal, member and criterion; the resident has an interest and scores nobody."""
 
@@ -173,9 +178,7 @@ def _decide(story: Story, cast: Cast, call: Call, proposals: dict[str, Proposal]
     )
     for name, by_member in POINTS.items():
         for who, points in by_member.items():
-            story.take(
-                enter_scores, proposals[name], by=who, points=dict(zip(criteria, points, strict=True))
-            )
+            story.take(enter_scores, proposals[name], by=who, points=dict(zip(criteria, points, strict=True)))
     story.take(
         enter_scores, proposals["lead"], by="resident", points=dict(zip(criteria, (9, 8, 8, 8), strict=True))
     )
@@ -223,9 +226,7 @@ def contract(story: Story, cast: Cast, order: Order) -> Contract:
         (400_000, date(2025, 1, 20), "Биринчи жарым жылдын отчёту кабыл алынганда"),
         (400_000, date(2025, 6, 20), "Мониторингдин кемчиликтери оңдолгондо"),
     ):
-        story.take(
-            plan_tranche, this, by="specialist", amount_tyiyn=som * SOM, due=due, condition=condition
-        )
+        story.take(plan_tranche, this, by="specialist", amount_tyiyn=som * SOM, due=due, condition=condition)
     story.on(2024, 7, 15)
     story.take(offer_contract, this, by="head")
     story.on(2024, 7, 17)

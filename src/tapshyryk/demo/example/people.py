@@ -122,9 +122,7 @@ def set_the_stage(story: Story) -> Cast:
 def _body(place: Municipality | None, kind: str, names: tuple[str, str, str]) -> Organisation:
     ky, ru, en = names
     organisation = Organisation(municipality=place, example=True)
-    register_organisation(
-        organisation, actor=INSTALLATION, names={"ky": ky, "ru": ru, "en": en}, kind=kind
-    )
+    register_organisation(organisation, actor=INSTALLATION, names={"ky": ky, "ru": ru, "en": en}, kind=kind)
     return organisation
 
 

@@ -23,7 +23,13 @@ from tapshyryk.demo.example.people import Cast
 from tapshyryk.demo.example.story import Story
 from tapshyryk.demo.example.village import SOM
 from tapshyryk.impact.actions.continuation import check_after_a_year, decide_what_follows
-from tapshyryk.impact.actions.results import accept_results, draft_results, enter_result, hear_results, submit_results
+from tapshyryk.impact.actions.results import (
+    accept_results,
+    draft_results,
+    enter_result,
+    hear_results,
+    submit_results,
+)
 from tapshyryk.impact.models import Continuation, ResultReport
 from tapshyryk.monitoring.actions.complaint import answer_service_complaint, complain_about_service
 from tapshyryk.monitoring.actions.finding import mend_finding, record_finding, verify_finding
@@ -191,7 +197,10 @@ def monitor(story: Story, cast: Cast, this: Contract) -> None:
     story.take(report_visit, visit, by="monitor")
     story.on(2024, 12, 16)
     story.take(
-        mend_finding, finding, by="director", mended_how="Бардык үйгө дептер таратылды, кызматкерлер окутулду."
+        mend_finding,
+        finding,
+        by="director",
+        mended_how="Бардык үйгө дептер таратылды, кызматкерлер окутулду.",
     )
     story.on(2024, 12, 23)
     story.take(verify_finding, finding, by="monitor")
@@ -217,7 +226,9 @@ def monitor(story: Story, cast: Cast, this: Contract) -> None:
     )
     story.take(open_survey, survey, by="monitor", asked_group="Кызмат алуучулар", people_asked=38)
     story.on(2025, 4, 12)
-    story.take(enter_answers, survey, by="monitor", very_satisfied=21, satisfied=12, dissatisfied=0, cannot_say=5)
+    story.take(
+        enter_answers, survey, by="monitor", very_satisfied=21, satisfied=12, dissatisfied=0, cannot_say=5
+    )
     story.take(close_survey, survey, by="monitor")
     story.on(2025, 4, 20)
     complaint = ServiceComplaint(contract=this, filed_by=story.people["neighbour"])
@@ -261,9 +272,7 @@ def conclude(story: Story, cast: Cast, order: Order, this: Contract) -> None:
         (Decimal(11), "Айылдык дарыгердик амбулаториянын маалымкаты"),
     )
     for indicator, (value, evidence) in zip(this.indicators.order_by("pk"), values, strict=True):
-        story.take(
-            enter_result, report, by="director", indicator=indicator, value=value, evidence=evidence
-        )
+        story.take(enter_result, report, by="director", indicator=indicator, value=value, evidence=evidence)
     story.take(
         submit_results,
         report,

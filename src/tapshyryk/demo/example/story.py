@@ -49,7 +49,9 @@ class Story:
         self.tell(f"\n{title}")
 
     def take(self, action: Callable[..., Any], subject: Any, *, by: str | Actor, **given: Any) -> Any:
-        """Let somebody take a step; the act."""
+        """Let somebody take a step; the act. An action's own `by` is given as `by_whom`."""
+        if "by_whom" in given:
+            given["by"] = given.pop("by_whom")
         actor = self._actor(by)
         with clock.at(self.moment):
             act = action(subject, actor=actor, **given)

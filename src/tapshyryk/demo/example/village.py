@@ -179,7 +179,12 @@ def place_order(story: Story, cast: Cast, assembly: Assembly) -> Order:
         money_tyiyn=3_000_000 * SOM,
     )
     story.on(2024, 3, 29)
-    story.take(approve_programme, programme, by="council", approval_ground="Кеңештин 2024-жылдын 29-мартындагы № 7 чечими")
+    story.take(
+        approve_programme,
+        programme,
+        by="council",
+        approval_ground="Кеңештин 2024-жылдын 29-мартындагы № 7 чечими",
+    )
     story.on(2024, 4, 2)
     order = order_from(assembly)
     if order is None:
@@ -274,5 +279,7 @@ def place_order(story: Story, cast: Cast, assembly: Assembly) -> Order:
         },
     )
     story.on(2024, 4, 19)
-    story.take(approve_order, order, by="council", approval_ground="Кеңештин 2024-жылдын 19-апрелиндеги № 11 чечими")
+    story.take(
+        approve_order, order, by="council", approval_ground="Кеңештин 2024-жылдын 19-апрелиндеги № 11 чечими"
+    )
     return order

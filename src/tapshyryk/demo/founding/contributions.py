@@ -24,8 +24,9 @@ def _write(rows: Iterator[Row], actor: Actor, context: Any) -> Tally:
         for kind in ("cash", "labour", "equipment"):
             amount = row[f"{kind}_som"]
             if amount:
-                given = Contribution(order=order, kind=kind, amount_tyiyn=amount)
-                chronicle_contribution(given, actor=actor, source=SOURCE)
+                chronicle_contribution(
+                    Contribution(order=order), actor=actor, kind=kind, amount_tyiyn=amount, source=SOURCE
+                )
         parts = sum(row[f"{kind}_som"] for kind in ("cash", "labour", "equipment"))
         if row["note"]:
             remark(order, "order", "contributions", SOURCE, english=row["note"])

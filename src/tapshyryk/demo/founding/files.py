@@ -35,7 +35,7 @@ def column(name: str, parser: Any = None, *, required: bool = False, longest: in
         },
         example="",
         required=required,
-        default=None if parser is not None else "",
+        default="" if parser is None or isinstance(parser, Text) else None,
     )
 
 

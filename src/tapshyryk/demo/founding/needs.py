@@ -18,6 +18,13 @@ from tapshyryk.places.models import Municipality
 PERIOD: Final = "2013-10/2013-11"
 """When the sessions were held, by the timeline of the journal of 2015."""
 
+TITLE: Final = {
+    "ky": "Муктаждыктарды биргелешип аныктоо",
+    "ru": "Совместная оценка нужд (СИНС)",
+    "en": "Participatory needs assessment",
+}
+"""What the sources call these sessions, in the product's languages."""
+
 EXACTNESS: Final = {"exact": "exact", "more than": "more_than", "about": "about", "at least": "at_least"}
 
 _ELSEWHERE = re.compile(r"elsewhere the journal gives (\d+) as this")
@@ -27,7 +34,7 @@ def _write(rows: Iterator[Row], actor: Actor, context: Any) -> Tally:
     made = 0
     for row in rows:
         place = Municipality.objects.get(slug=row["municipality"])
-        session = NeedsSession(municipality=place)
+        session = NeedsSession(municipality=place, **{f"title_{key}": text for key, text in TITLE.items()})
         chosen = ProblemGiven(
             titles={"ky": row["chosen_theme_ky"]},
             theme=row["theme"],
