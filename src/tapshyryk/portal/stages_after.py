@@ -216,7 +216,7 @@ def _survey(survey: object) -> Block | None:
         rows = [(_("answers in all"), words.number(total))]
     else:
         rows = [(label, words.number(count)) for label, count in answers]
-    caption = wording(survey, "title").text or _("Survey of recipients")
+    caption = _("Survey of recipients")
     return table(caption, (Column(_("Answer")), Column(_("People"), "number")), rows)
 
 

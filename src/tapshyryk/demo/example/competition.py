@@ -80,7 +80,7 @@ def compete(story: Story, cast: Cast, order: Order) -> Call:
         story.take(seat_member, call, by="head", person=story.people[who], side=side, is_chair=is_chair)
     story.on(2024, 4, 25)
     closes = datetime(2024, 5, 27, 18, 0, tzinfo=clock.LOCAL_ZONE)
-    story.take(publish_call, call, by="head", closes_at=closes)
+    story.take(publish_call, call, by="specialist", closes_at=closes)
     story.on(2024, 5, 3)
     story.take(ask_question, call, by="rival", text="Кызматкерлердин айлыгына чек барбы?")
     question = call.questions.get()
@@ -173,7 +173,7 @@ def _decide(story: Story, cast: Cast, call: Call, proposals: dict[str, Proposal]
         enter_scores,
         proposals["rival"],
         by="resident",
-        rule="access.interested_does_not_score",
+        rule="calls.interested_member_does_not_score",
         points=dict(zip(criteria, (10, 10, 10, 10), strict=True)),
     )
     for name, by_member in POINTS.items():

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tapshyryk.assemblies.actions.convening import convene_assembly
 from tapshyryk.assemblies.actions.minutes import note_hearing, sign_minutes
-from tapshyryk.assemblies.actions.voting import close_vote, open_assembly
+from tapshyryk.assemblies.actions.voting import open_assembly
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.contracts.actions.end import complete_contract
 from tapshyryk.contracts.actions.pay import approve_payment, pay, propose_payment
@@ -218,12 +218,7 @@ def monitor(story: Story, cast: Cast, this: Contract) -> None:
     )
     story.take(report_visit, expert, by="expert")
     story.on(2025, 4, 1)
-    survey = Survey(
-        contract=this,
-        title_ky="Жардамга ыраазысызбы?",
-        title_ru="Довольны ли вы помощью?",
-        title_en="Are you satisfied with the help?",
-    )
+    survey = Survey(contract=this)
     story.take(open_survey, survey, by="monitor", asked_group="Кызмат алуучулар", people_asked=38)
     story.on(2025, 4, 12)
     story.take(
@@ -323,7 +318,6 @@ def _hear(story: Story, cast: Cast, order: Order) -> Assembly:
         by="specialist",
         heard="Отчёт угулду. Тургундар дары жеткирүүнү улантууну, кышкы жолду убагында тазалоону суранышты.",
     )
-    story.take(close_vote, hearing, by="specialist")
     story.take(sign_minutes, hearing, by="head")
     return hearing
 
