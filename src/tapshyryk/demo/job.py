@@ -1,4 +1,4 @@
-"""The main job: pilots loaded, example played, documents and open data written, record sealed and exported."""
+"""The main job: pilots loaded, example played, documents and open data written, record sealed."""
 
 from __future__ import annotations
 

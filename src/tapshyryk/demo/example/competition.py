@@ -1,4 +1,4 @@
-"""The middle chapters of the example: the call, two proposals, the commission, the contract and its change."""
+"""The middle chapters of the example: the call, two proposals, the commission, the contract."""
 
 from __future__ import annotations
 
@@ -195,7 +195,7 @@ def _decide(story: Story, cast: Cast, call: Call, proposals: dict[str, Proposal]
         call,
         by="head",
         complaint=complaint,
-        answer="Чыгым боюнча силердин упайыңар жогору: 8,25ке каршы 8,2. Жеңүүчү план жана кошо каржылоо боюнча алдыда.",
+        answer="Чыгым боюнча упайыңар 0,05ке жогору; жеңүүчү план жана кошо каржылоо боюнча алдыда.",
         upheld=False,
     )
     story.on(2024, 6, 28)
@@ -219,7 +219,7 @@ def contract(story: Story, cast: Cast, order: Order) -> Contract:
         starts=date(2024, 9, 1),
         ends=date(2025, 8, 31),
         aim="40 улгайган адам жумасына жок дегенде эки жолу үйүндө жардам алат.",
-        verification="Катышуу барактары, биргелешкен топтун актылары, чейректик чыгым отчёту менен баштапкы документтер.",
+        verification="Катышуу барактары, биргелешкен топтун актылары, чейректик чыгым отчёту.",
     )
     for som, due, condition in (
         (400_000, date(2024, 9, 10), "Келишимге кол коюлганда"),

@@ -171,7 +171,7 @@ def use_vouchers(story: Story, order: Order, this: Contract, recipients: list[Re
 
 
 def monitor(story: Story, cast: Cast, this: Contract) -> None:
-    """The joint group and an expert visit; a defect is found and mended; recipients are asked; one complains."""
+    """The joint group and an expert visit, a defect is mended, recipients are asked, one complains."""
     story.chapter("7 · Monitoring")
     story.on(2024, 11, 25)
     visit = Visit(contract=this)
@@ -253,7 +253,7 @@ def conclude(story: Story, cast: Cast, order: Order, this: Contract) -> None:
         continuation,
         by="head",
         path="joint_budget",
-        ground="Кеңештин 2025-жылдын 12-майындагы № 9 чечими: эки ставка жергиликтүү бюджеттен, экөө министрликтин тапшырыгынан.",
+        ground="Кеңештин 2025-жылдын 12-майындагы № 9 чечими: эки ставка жергиликтүү бюджеттен.",
         decided_on=day,
     )
     day = story.on(2025, 8, 29)

@@ -98,15 +98,24 @@ def _organisation(name: str, source: str, actor: Actor) -> Organisation:
 
 def _remarks(order: Order, contract: Contract, row: Row) -> None:
     source = row["source"]
-    if row["title_ky_other"]:
-        remark(order, "order", "title", source, other_value=row["title_ky_other"])
-    if row["provider_other"]:
-        remark(contract, "contract", "contractor", source, other_value=row["provider_other"])
+    for kind, subject, field, column_name in (
+        ("order", order, "title", "title_ky_other"),
+        ("contract", contract, "contractor", "provider_other"),
+    ):
+        if row[column_name]:
+            value, where = _elsewhere(row[column_name])
+            remark(subject, kind, field, source, english=where, other_value=value)
     if row["note"]:
         remark(order, "order", "note", source, english=row["note"])
     if order.problem is not None and order.target_group:
         english = next(word for word in _target_groups() if in_three(word)["ky"] == order.target_group)
         remark(order, "order", "target_group", source, english=english)
+
+
+def _elsewhere(text: str) -> tuple[str, str]:
+    """Another value a source prints, and where: "Белек (story heading)"."""
+    value, _sep, where = text.rpartition(" (")
+    return value, where.removesuffix(")")
 
 
 def _target_groups() -> Iterator[str]:
