@@ -9,8 +9,8 @@ from django.db.models import Count
 
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.acts.queries import head
+from tapshyryk.impact.queries.country import country_figures
 from tapshyryk.orders.models import Order
-from tapshyryk.portal.queries.country import country_figures
 
 
 def summary(example: Order, documents: list[str], seconds: float) -> dict[str, Any]:

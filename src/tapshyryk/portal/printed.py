@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from tapshyryk.core.components import Checked
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.impact.models import TrustFigure
+from tapshyryk.impact.queries.country import CountryFigures, reported, trust_figures
 from tapshyryk.portal import words
-from tapshyryk.portal.queries.country import CountryFigures, reported, trust_figures
 
 QUESTIONS = (
     N_("trusts the local self-government bodies"),

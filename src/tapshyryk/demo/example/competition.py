@@ -26,7 +26,7 @@ from tapshyryk.core import clock
 from tapshyryk.core.access.actors import System
 from tapshyryk.demo.example.people import Cast
 from tapshyryk.demo.example.story import Story
-from tapshyryk.demo.example.village import SOM
+from tapshyryk.demo.example.up_to_approval import SOM
 from tapshyryk.orders.models import Order
 
 CRITERIA = (
@@ -96,6 +96,7 @@ def compete(story: Story, cast: Cast, order: Order) -> Call:
         story,
         Proposal(call=call, organisation=cast.lead),
         by="director",
+        title="Жумасына үч жолу: эки айылда үйдө кам көрүү",
         plan="Төрт социалдык кызматкер эки айылда жумасына үч жолу барат; дары дарыканадан жеткирилет.",
         staff="Жетекчи, төрт социалдык кызматкер, медайым (жарым ставка)",
         lines=(
@@ -120,6 +121,7 @@ def compete(story: Story, cast: Cast, order: Order) -> Call:
         story,
         Proposal(call=call, organisation=cast.rival),
         by="rival",
+        title="Карыларга жардам",
         plan="Үч социалдык кызматкер жумасына эки жолу барат.",
         staff="Жетекчи, үч социалдык кызматкер",
         lines=(
@@ -141,12 +143,13 @@ def _propose(
     proposal: Proposal,
     *,
     by: str,
+    title: str,
     plan: str,
     staff: str,
     lines: tuple[tuple[str, str, str, int], ...],
 ) -> Proposal:
     story.on(2024, 5, 14)
-    story.take(begin_proposal, proposal, by=by)
+    story.take(begin_proposal, proposal, by=by, titles={"ky": title})
     story.take(describe_proposal, proposal, by=by, plan=plan, staff=staff, recipients_offered=40)
     for description, source, kind, som in lines:
         story.take(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tapshyryk.demo.example import competition, people, service, village
+from tapshyryk.demo.example import after_signing, competition, people, up_to_approval
 from tapshyryk.demo.example.story import Story, Tell
 from tapshyryk.orders.models import Order
 from tapshyryk.places.models import Municipality
@@ -19,19 +19,19 @@ def play(tell: Tell) -> tuple[Order, Story]:
     """Play the whole example, telling each act as it happens; the order and the story."""
     story = Story(tell=tell)
     cast = people.set_the_stage(story)
-    session = village.find_needs(story, cast)
-    assembly = village.vote(story, cast, session)
-    order = village.place_order(story, cast, assembly)
+    session = up_to_approval.find_needs(story, cast)
+    assembly = up_to_approval.vote(story, cast, session)
+    order = up_to_approval.place_order(story, cast, assembly)
     competition.compete(story, cast, order)
     contract = competition.contract(story, cast, order)
-    recipients = service.deliver(story, order, contract)
-    service.pay_tranche(story, contract, 1, date(2024, 9, 10))
-    service.use_vouchers(story, order, contract, recipients)
-    service.pay_tranche(story, contract, 2, date(2025, 1, 20))
+    recipients = after_signing.deliver(story, order, contract)
+    after_signing.pay_tranche(story, contract, 1, date(2024, 9, 10))
+    after_signing.use_vouchers(story, order, contract, recipients)
+    after_signing.pay_tranche(story, contract, 2, date(2025, 1, 20))
     competition.amend(story, contract)
-    service.monitor(story, cast, contract)
-    service.pay_tranche(story, contract, 3, date(2025, 6, 20))
-    service.conclude(story, cast, order, contract)
-    service.look_again(story, order)
+    after_signing.monitor(story, cast, contract)
+    after_signing.pay_tranche(story, contract, 3, date(2025, 6, 20))
+    after_signing.conclude(story, cast, order, contract)
+    after_signing.look_again(story, order)
     order.refresh_from_db()
     return order, story

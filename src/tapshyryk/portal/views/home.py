@@ -14,12 +14,12 @@ from tapshyryk.core.charts.country_map import Place, country_map
 from tapshyryk.core.components import Figure
 from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import wording
+from tapshyryk.impact.queries import country
 from tapshyryk.needs.models import Problem
 from tapshyryk.orders.models import Order
 from tapshyryk.places.models import Oblast
 from tapshyryk.portal import words
 from tapshyryk.portal.freshness import public_page
-from tapshyryk.portal.queries import country
 from tapshyryk.portal.timelines import as_deeds
 
 LATEST = 5

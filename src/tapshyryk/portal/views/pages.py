@@ -15,10 +15,10 @@ from tapshyryk.core.components import MoneyLine, MoneyTable
 from tapshyryk.core.navigation import address
 from tapshyryk.core.rulebook.domain import labels
 from tapshyryk.core.wording import current_language
+from tapshyryk.impact.queries import country
 from tapshyryk.portal import words
 from tapshyryk.portal.freshness import public_page
 from tapshyryk.portal.printed import printed_beside_computed, trust_slopes
-from tapshyryk.portal.queries import country
 
 
 @public_page

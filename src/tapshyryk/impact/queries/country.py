@@ -67,7 +67,7 @@ def country_figures() -> CountryFigures:
 
 def granted_tyiyn(orders: Any) -> int:
     """What was granted to `orders`: a contract's sum, or the pilots' grant where none is told."""
-    from tapshyryk.portal.pilots import PILOT_GRANT_TYIYN
+    from tapshyryk.impact.domain.pilots import PILOT_GRANT_TYIYN
 
     known = Contract.objects.filter(order__in=orders, amount_tyiyn__isnull=False).aggregate(
         n=Sum("amount_tyiyn")

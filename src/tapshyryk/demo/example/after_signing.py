@@ -21,7 +21,7 @@ from tapshyryk.delivery.domain.identity import Identity
 from tapshyryk.delivery.models import Contribution, Group, Recipient
 from tapshyryk.demo.example.people import Cast
 from tapshyryk.demo.example.story import Story
-from tapshyryk.demo.example.village import SOM
+from tapshyryk.demo.example.up_to_approval import SOM
 from tapshyryk.impact.actions.continuation import check_after_a_year, decide_what_follows
 from tapshyryk.impact.actions.results import (
     accept_results,
