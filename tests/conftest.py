@@ -4,7 +4,6 @@ import atexit
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import django
@@ -90,10 +89,3 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if CHROMIUM is None and "not browser" not in (config.getoption("-m") or ""):
         terminalreporter.section("NO BROWSER JOURNEY WAS TRIED", red=True, bold=True)
         terminalreporter.write_line("No Chromium on this machine: install the package chromium to try them.")
-
-
-@pytest.fixture(autouse=True)
-def _every_test_begins_in_the_default_language() -> Iterator[None]:
-    """A page asked for in one test leaves its language active in the thread; the next one starts anew."""
-    yield
-    translation.deactivate()
