@@ -1,6 +1,7 @@
 """How Django's forms are written with the product's own field and form components."""
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from django import forms
@@ -9,6 +10,8 @@ from django.forms.renderers import TemplatesSetting
 
 from tapshyryk.core.languages import NATIVE_NAMES
 
+_SHORT = 2
+"""Letters of a word that cannot end a legend: "in", "на"."""
 _IN_LANGUAGE = re.compile(r"(?P<name>.+)_(?P<language>ky|ru|en)")
 
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
@@ -71,8 +74,29 @@ def grouped(form: forms.BaseForm) -> list[Group]:
             groups.append(Group("", [(field, "", "")]))
             continue
         done.update(name for name, _, _ in languages)
-        groups.append(Group(str(field.label), [(form[name], code, own) for name, code, own in languages]))
+        legend = shared_words([str(form[name].label) for name, _, _ in languages])
+        groups.append(Group(legend, [(form[name], code, own) for name, code, own in languages]))
     return groups
+
+
+def shared_words(labels: list[str]) -> str:
+    """What several labels have in common at their beginning or their end, without a dangling short word.
+
+    "Name in Kyrgyz" and "Name in Russian" share "Name"; "Кыргызча аталышы" and "Орусча аталышы" share
+    "Аталышы". Labels that share nothing are named by the first.
+    """
+    split = [label.split() for label in labels]
+    front = _same_at_the_start(split)
+    back = _same_at_the_start([words[::-1] for words in split])[::-1]
+    while front and len(front) < len(split[0]) and len(front[-1]) <= _SHORT:
+        front.pop()
+    words = front or back or split[0]
+    return " ".join([words[0][:1].upper() + words[0][1:], *words[1:]]) if words else ""
+
+
+def _same_at_the_start(split: list[list[str]]) -> list[str]:
+    together = takewhile(lambda words: len(set(words)) == 1, zip(*split, strict=False))
+    return [words[0] for words in together]
 
 
 def problems(form: forms.BaseForm) -> list[Problem]:

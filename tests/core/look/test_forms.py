@@ -5,7 +5,7 @@ import re
 import pytest
 from django import forms
 
-from tapshyryk.core.forms_rendering import grouped, kind_of, problems
+from tapshyryk.core.forms_rendering import grouped, kind_of, problems, shared_words
 
 pytestmark = pytest.mark.pure
 
@@ -31,6 +31,22 @@ def test_one_text_in_several_languages_is_one_group():
         ("", [("way", "")]),
         ("", [("agreed", "")]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("labels", "shared"),
+    [
+        (["Name in Kyrgyz", "Name in Russian", "Name in English"], "Name"),
+        (["Название на кыргызском", "Название на русском"], "Название"),
+        (["Кыргызча аталышы", "Орусча аталышы", "Англисче аталышы"], "Аталышы"),
+        (["Title", "Title", "Title"], "Title"),
+        (["Short name in Kyrgyz", "Short title in Russian"], "Short"),
+        (["Аты", "Название"], "Аты"),
+        (["Наименование", "Наименование на русском"], "Наименование"),
+    ],
+)
+def test_a_group_is_named_by_what_its_labels_share(labels, shared):
+    assert shared_words(labels) == shared
 
 
 def test_kinds():
