@@ -68,7 +68,7 @@ def printed_beside_computed(figures: CountryFigures) -> list[Checked]:
                 words.number(figures.participants),
                 difference=words.number(figures.participants - int(said)) or "",
                 agrees=figures.participants >= said,
-                source=printed["pilot_participants"].source,
+                source=words.source(printed["pilot_participants"].source),
                 note=_("The sources count twelve municipalities; eleven are named."),
             )
         )
@@ -83,7 +83,7 @@ def printed_beside_computed(figures: CountryFigures) -> list[Checked]:
                 if figures.recipients >= said
                 else words.number(figures.recipients - int(said)) or "",
                 agrees=figures.recipients >= said,
-                source=printed["pilot_beneficiaries"].source,
+                source=words.source(printed["pilot_beneficiaries"].source),
             )
         )
     beyond = figures.beyond_grant
@@ -96,7 +96,7 @@ def printed_beside_computed(figures: CountryFigures) -> list[Checked]:
                 words.percent(_tenth(beyond), 1),
                 difference=_("%(n)s points") % {"n": words.number(_tenth(beyond - said))},
                 agrees=abs(beyond - said) < 1,
-                source=printed["cofinancing_municipal_mean"].source,
+                source=words.source(printed["cofinancing_municipal_mean"].source),
                 note=_beyond_note(figures),
             )
         )

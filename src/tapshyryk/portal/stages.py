@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tapshyryk.core.components import Cell, Column, Fact, Stage, Standing
+from tapshyryk.core.components import Cell, Column, Fact, SourcedValue, Stage, Standing
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import words
 from tapshyryk.portal.blocks import Block, facts, table, text
@@ -42,6 +42,18 @@ def absent(life: OrderLife, *, passed: bool) -> Standing:
     return "silent" if is_chronicled(life) or passed else "ahead"
 
 
+def differing(life: OrderLife, subject: object, field: str, kept: str, source: str) -> Block | None:
+    """A value with the other values sources give for it, each with its source; None when they agree."""
+    others = [remark for remark in life.remarks_on(subject, field) if remark.other_value]
+    if not others:
+        return None
+    told = []
+    for remark in others:
+        where = words.source(remark.source)
+        told.append(SourcedValue(remark.other_value, f"{where}, {remark.remark}" if remark.remark else where))
+    return Block("conflict", [SourcedValue(kept, words.source(source)), *told])
+
+
 def needs(life: OrderLife) -> Stage:
     """What people said they need, and how many they were."""
     session, label = life.session, _("Needs")
@@ -65,6 +77,7 @@ def needs(life: OrderLife) -> Stage:
             Fact(_("Priority problems listed"), words.number(count)),
             _unserved(life),
         ),
+        differing(life, session, "participants", words.number(session.participants) or "", session.source),
         _problem_table(life),
         text(_("Note"), session.note) if not session.source else None,
         when=words.short_day(session.held_on) or words.reported_month(session.period.split("/")[0]) or "",
@@ -154,6 +167,7 @@ def order(life: OrderLife) -> Stage:
             Fact(_("Competence"), words.choice(thing, "competence") or None),
             Fact(_("Minimum standard"), thing.minimum_standard or None),
         ),
+        differing(life, thing, "title", wording(thing, "title").text, thing.source),
         text(_("Need"), thing.need),
         text(_("Aim"), thing.aim),
         text(_("Services"), thing.services),

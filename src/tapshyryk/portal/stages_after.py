@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from tapshyryk.core.components import Cell, Column, Fact, SourcedValue, Stage
+from tapshyryk.core.components import Cell, Column, Fact, Stage
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import words
 from tapshyryk.portal.blocks import Block, facts, table, text
 from tapshyryk.portal.queries.order_life import OrderLife
-from tapshyryk.portal.stages import absent, stage
+from tapshyryk.portal.stages import absent, differing, stage
 
 ENDED = ("completed", "followed")
 """States of an order whose services have ended."""
@@ -52,7 +52,7 @@ def contract(life: OrderLife) -> Stage:
             Fact(_("Term"), words.term(start, end)),
             Fact(_("How it is verified"), this.verification or None),
         ),
-        _conflict(life, this, "contractor", wording(this.contractor, "name").text, this.source),
+        differing(life, this, "contractor", wording(this.contractor, "name").text, this.source),
         text(_("Aim"), this.aim),
         table(
             _("Consortium"),
@@ -244,7 +244,7 @@ def results(life: OrderLife) -> Stage:
             Fact(_("Places"), words.number(report.places)),
             Fact(_("Heard by an assembly"), words.day(heard.convened_for) if heard else None),
         ),
-        _conflict(
+        differing(
             life, report, "recipients_served", words.number(report.recipients_served) or "", report.source
         ),
         table(
@@ -291,11 +291,3 @@ def _provider(slug: str) -> str:
     from tapshyryk.core.navigation import address
 
     return address("portal:provider", slug)
-
-
-def _conflict(life: OrderLife, subject: object, field: str, kept: str, source: str) -> Block | None:
-    others = [r for r in life.remarks_on(subject, field) if r.other_value]
-    if not others:
-        return None
-    values = [SourcedValue(kept, source), *(SourcedValue(r.other_value, r.source) for r in others)]
-    return Block("conflict", values)

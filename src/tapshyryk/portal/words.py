@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tapshyryk.core import clock, formats
+from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.wording import current_language
 
 Sum = int | None
@@ -86,3 +87,17 @@ def people(count: int | None, exactness: str = "exact") -> str:
 def choice(row: Any, field: str) -> str:
     """The label of a field with choices, or an empty text."""
     return str(getattr(row, f"get_{field}_display")()) if getattr(row, field) else ""
+
+
+SOURCES = {
+    "journal-2015": N_("municipal journal, 2015"),
+    "report-2017": N_("report on economic effects, 2017"),
+    "article-2014": N_("article, 2014"),
+}
+"""Founding sources by their key in the data."""
+
+
+def source(key: str) -> str:
+    """The name of a founding source in the reader's language; another text stays as it is."""
+    name = key.split(" ", 1)[0]
+    return _(SOURCES[name]) if name in SOURCES else key

@@ -12,8 +12,9 @@ from tapshyryk.calls.models import Call, CommissionMember, Criterion, Proposal
 from tapshyryk.calls.queries.public import PUBLISHED_QUESTIONS, proposals_on_view
 from tapshyryk.contracts.models import Contract
 from tapshyryk.core.provenance.models import SourceRemark
-from tapshyryk.delivery.models import Contribution, Enrolment, Group
+from tapshyryk.delivery.models import Enrolment, Group
 from tapshyryk.impact.models import Continuation, Result, ResultReport
+from tapshyryk.money.queries.balances import contributions_of
 from tapshyryk.monitoring.models import Finding, ServiceComplaint, Survey, Visit
 from tapshyryk.needs.models import NeedsSession, Problem
 from tapshyryk.orders.models import Order
@@ -36,7 +37,7 @@ class OrderLife:
     contract: Contract | None
     groups: list[Group]
     enrolled: int
-    contributions: list[Contribution]
+    given: dict[tuple[str, str], int]
     visits: list[Visit]
     findings: list[Finding]
     surveys: list[Survey]
@@ -114,7 +115,7 @@ def order_life(slug: str) -> OrderLife | None:
             if contract
             else 0
         ),
-        contributions=list(Contribution.objects.filter(order=order, state="recorded")),
+        given=contributions_of(order.pk),
         visits=list(Visit.objects.filter(contract=contract).exclude(state="cancelled")) if contract else [],
         findings=list(Finding.objects.filter(visit__contract=contract)) if contract else [],
         surveys=list(Survey.objects.filter(contract=contract)) if contract else [],
@@ -133,14 +134,7 @@ def _proposals(call: Call | None) -> list[Proposal]:
 
 
 def _with_remarks(life: OrderLife) -> OrderLife:
-    parts = (
-        life.order,
-        life.session,
-        life.contract,
-        life.report,
-        *life.contributions,
-        life.order.municipality,
-    )
+    parts = (life.order, life.session, life.contract, life.report, life.order.municipality)
     keys = [part.pk for part in parts if part is not None]
     for remark in SourceRemark.objects.filter(Q(subject_id__in=keys)):
         life.remarks.setdefault((str(remark.subject_id), remark.field), []).append(remark)

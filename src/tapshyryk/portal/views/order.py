@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from tapshyryk.calls.models import ContributionKind, Source
 from tapshyryk.core.charts import writing
 from tapshyryk.core.charts.contributions import contribution_bars
 from tapshyryk.core.charts.drawing import Chart
@@ -36,6 +37,7 @@ def order(request: HttpRequest, slug: str) -> HttpResponse:
             "place": wording(life.order.municipality, "name"),
             "theme": words.choice(life.order, "theme"),
             "stages": all_stages(life),
+            "remarks": source_remarks(life),
             "money": (money := money_of(life)),
             "given": contribution_bars(money) if money else None,
             "targets": targets_of(life),
@@ -65,19 +67,37 @@ def money_of(life: OrderLife) -> MoneyTable | None:
     """Who gave what to the order, by source and kind; None when nothing is reported."""
     from django.utils.translation import gettext as _
 
-    if not life.contributions:
+    if not life.given:
         return None
     lines: dict[str, dict[str, int]] = {}
-    for given in life.contributions:
-        who = words.choice(given, "source_kind") or _("all sources together")
-        kind = "equipment" if given.kind == "premises" else given.kind
-        line = lines.setdefault(who, {})
-        line[kind] = line.get(kind, 0) + given.amount_tyiyn
+    for giver in ("", *Source.values):
+        for kind in ContributionKind.values:
+            amount = life.given.get((giver, kind), 0)
+            if amount:
+                who = str(Source(giver).label) if giver else _("all sources together")
+                shown = "equipment" if kind == "premises" else kind
+                line = lines.setdefault(who, {})
+                line[shown] = line.get(shown, 0) + amount
     rows = [
         MoneyLine(who, cash=kinds.get("cash"), labour=kinds.get("labour"), equipment=kinds.get("equipment"))
         for who, kinds in lines.items()
     ]
     return MoneyTable(_("Who gave what"), rows)
+
+
+def source_remarks(life: OrderLife) -> list[dict[str, Any]]:
+    """What founding sources say of the order in words, with the source; empty for any other order."""
+    parts = (life.session, life.order, life.contract, life.report)
+    said = [
+        {"words": remark.remark, "source": words.source(remark.source)}
+        for part in parts
+        if part is not None
+        for (key, _field), remarks in life.remarks.items()
+        if key == str(part.pk)
+        for remark in remarks
+        if remark.remark and not remark.other_value and remark.field != "target_group"
+    ]
+    return said
 
 
 def targets_of(life: OrderLife) -> Chart | None:

@@ -43,7 +43,12 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
             Fact(_("Rayon"), wording(place.rayon, "name")) if place.rayon else None,
             Fact(_("Centre"), place.centre_ky or None),
             *(
-                Fact(_("Population"), words.number(f.people), note=str(f.year or ""), source=f.source)
+                Fact(
+                    _("Population"),
+                    words.number(f.people),
+                    note=str(f.year or ""),
+                    source=words.source(f.source),
+                )
                 for f in figures
             ),
             Fact(_("Population"), None) if not figures else None,
