@@ -23,9 +23,7 @@ help:  ## this list
 		printf '%-16s %s\n' "$$a" "$$b"; done
 
 demo: .venv/.runtime  ## play the whole example on real input, then serve it (SERVE=0: do not; PORT=8000)
-	@TAPSHYRYK_ENVIRONMENT=demo $(BIN)/tapshyryk init
-	@TAPSHYRYK_ENVIRONMENT=demo $(BIN)/tapshyryk demo
-	@if [ "$(SERVE)" != 0 ]; then TAPSHYRYK_ENVIRONMENT=demo exec $(BIN)/tapshyryk serve --port $(PORT); fi
+	@TAPSHYRYK_ENVIRONMENT=demo exec $(BIN)/tapshyryk demo $(if $(filter 0,$(SERVE)),,--serve --port $(PORT))
 
 serve: .venv/.runtime  ## serve this checkout for development (PORT=8000)
 	@$(BIN)/tapshyryk init

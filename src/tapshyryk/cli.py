@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from tapshyryk import __version__
 from tapshyryk.config.command import Command, Problem, declared
+from tapshyryk.config.environment import Unfit
 from tapshyryk.config.start import set_up_django
 
 
@@ -57,12 +58,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         if arguments.debug:
             raise
         print(f"tapshyryk {command.name}: {_sentence(trouble)}", file=sys.stderr)
+        if isinstance(trouble, Unfit):
+            return 2
         return trouble.code if isinstance(trouble, Problem) else 1
 
 
 def _sentence(trouble: Exception) -> str:
     """One line that says what happened and what to do."""
-    if isinstance(trouble, Problem):
+    if isinstance(trouble, Problem | Unfit):
         return str(trouble)
     first = " ".join(str(trouble).split()) or "no further word"
     kinds = {kind.__name__ for kind in type(trouble).__mro__}

@@ -118,7 +118,16 @@ def test_production_does_not_start_unsafe_and_says_why_in_one_line(tmp_path):
 
 
 @pytest.mark.pure
-def test_an_unfit_setting_is_named_with_code_2(tmp_path):
-    refused = _run("manage", "check", TAPSHYRYK_VAR=str(tmp_path), TAPSHYRYK_WORKERS="many")
+def test_the_example_is_not_played_among_real_orders(tmp_path):
+    refused = _run("demo", TAPSHYRYK_VAR=str(tmp_path), TAPSHYRYK_ENVIRONMENT="production")
+    assert refused.returncode == 1
+    assert "set TAPSHYRYK_ENVIRONMENT=demo." in refused.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize("command", [("manage", "check"), ("demo",), ("init",)])
+def test_an_unfit_setting_is_named_with_code_2(tmp_path, command):
+    refused = _run(*command, TAPSHYRYK_VAR=str(tmp_path), TAPSHYRYK_WORKERS="many")
     assert refused.returncode == 2
     assert "TAPSHYRYK_WORKERS is 'many': write a whole number from 1 to 64." in refused.stderr

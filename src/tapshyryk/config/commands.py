@@ -5,27 +5,18 @@ import signal
 import sys
 import threading
 
-from tapshyryk.config.command import Beginning, Command, Problem, declared, print_result, result_options
+from tapshyryk.config import beginning
+from tapshyryk.config.command import Beginning, Command, Problem, print_result, result_options
 from tapshyryk.config.environment import current
 
 
 def _configure_init(parser: argparse.ArgumentParser) -> None:
     result_options(parser)
-    for beginning in declared("commands", "BEGINNINGS"):
-        beginning.configure(parser)
+    beginning.configure(parser)
 
 
 def _init(arguments: argparse.Namespace) -> int:
-    from tapshyryk.config.start import set_up_django
-
-    done: dict[str, str] = {}
-    for number, beginning in enumerate(declared("commands", "BEGINNINGS")):
-        if number == 1:
-            # The first beginning makes the key without which production settings do not load.
-            set_up_django()
-        said = beginning.run(arguments)
-        if said:
-            done[beginning.name] = said
+    done = dict(beginning.begin(arguments))
     print_result(arguments, {"done": done}, "\n".join(done.values()) or "Everything was in place.")
     return 0
 
@@ -81,20 +72,21 @@ def _configure_serve(parser: argparse.ArgumentParser) -> None:
 
 def _serve(arguments: argparse.Namespace) -> int:
     from tapshyryk.config.health import unapplied_migrations
+
+    if unapplied_migrations():
+        raise Problem("The database is not up to date: run `tapshyryk init` first.")
+    return serve_here(bind=arguments.bind, port=arguments.port, with_jobs=not arguments.no_jobs)
+
+
+def serve_here(*, bind: str | None = None, port: int | None = None, with_jobs: bool = True) -> int:
+    """Serves with the settings of this installation until told to stop; returns the exit code."""
     from tapshyryk.config.serving import serve
 
     settings = current()
-    if unapplied_migrations():
-        raise Problem("The database is not up to date: run `tapshyryk init` first.")
-    bind = arguments.bind or settings.bind
-    port = settings.port if arguments.port is None else arguments.port
+    bind, port = bind or settings.bind, settings.port if port is None else port
     print(f"Tapshyryk is served at http://{bind}:{port}/ - Ctrl-C ends it.", flush=True)
     return serve(
-        bind=bind,
-        port=port,
-        workers=settings.workers,
-        threads=settings.threads,
-        with_jobs=not arguments.no_jobs,
+        bind=bind, port=port, workers=settings.workers, threads=settings.threads, with_jobs=with_jobs
     )
 
 
