@@ -62,6 +62,12 @@ def _address(*schemes: str, example: str) -> Callable[[str], str]:
     return read
 
 
+def _ocds_prefix(value: str) -> str:
+    if value.isascii() and value.isalnum() and value.islower() and 6 <= len(value) <= 12:
+        return value
+    raise Unfit("Write the six small letters and digits you were given.")
+
+
 def _folder(value: str) -> Path:
     return Path(value).absolute() if value else paths.var()
 
@@ -133,6 +139,22 @@ class Environment:
     upload_megabytes: int = _setting("10", "The largest file anyone may upload.", _whole(1, 1000))
     upload_scanner: str = _setting(
         "", "Dotted path of a function that looks for viruses in each upload; empty: none looks."
+    )
+    publisher: str = _setting(
+        "Tapshyryk", "Who publishes the open data: the name of the body that runs this installation."
+    )
+    data_licence: str = _setting(
+        "",
+        "The address of the licence of the open data; empty: none is stated.",
+        _address("https", "http", example="https://creativecommons.org/licenses/by/4.0/"),
+    )
+    ocds_prefix: str = _setting(
+        "unregistered",
+        "The prefix the Open Contracting Data Standard assigned to this publisher, such as a1b2c3.",
+        _ocds_prefix,
+    )
+    api_per_minute: int = _setting(
+        "120", "How many requests a minute one address may make to the API.", _whole(1, 100_000)
     )
     session_hours: int = _setting("12", "How long a sign-in lasts without use.", _whole(1, 24 * 30))
     log_level: str = _setting(

@@ -44,6 +44,7 @@ ROOMS: tuple[str, ...] = (
     "tapshyryk.vouchers",
     "tapshyryk.monitoring",
     "tapshyryk.impact",
+    "tapshyryk.opendata",
     "tapshyryk.portal",
     "tapshyryk.workspace",
     "tapshyryk.demo",
