@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import translation
 
 from tapshyryk.core.access import table
+from tapshyryk.core.acts.domain.verification import verify_bundle
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.clock import today
 from tapshyryk.core.lifecycle import registry
@@ -95,6 +96,15 @@ def test_the_example_has_what_it_promises(played) -> None:  # type: ignore[no-un
     overridden = [act.overrides for act in Act.objects.filter(verb="submit_order")]
     assert [each[0]["rule"] for each in overridden if each] == ["orders.minimum_standard_named"]
     assert all((folder / name).stat().st_size > 1000 for name in result["example"]["documents"])
+
+
+def test_open_data_and_the_proof_are_written(played) -> None:  # type: ignore[no-untyped-def]
+    _result, _lines, folder = played
+    package = json.loads((folder / "ocds.json").read_text(encoding="utf-8"))
+    assert len(package["releases"]) == 12
+    assert (folder / "orders.csv").read_text(encoding="utf-8-sig").count("\n") == 13
+    report = verify_bundle(folder / "record.zip")
+    assert report.whole, report.findings
 
 
 def test_a_second_run_finds_everything_there(played) -> None:  # type: ignore[no-untyped-def]

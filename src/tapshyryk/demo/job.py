@@ -17,6 +17,7 @@ from tapshyryk.core.documents.models import Document
 from tapshyryk.demo import summary
 from tapshyryk.demo.example import people, play
 from tapshyryk.demo.founding import load
+from tapshyryk.demo.open_data import write_open_data
 from tapshyryk.orders.models import Order
 
 Tell = Callable[[str], None]
@@ -40,6 +41,8 @@ def run(tell: Tell, folder: Path, started: float) -> dict[str, Any]:
                 order, _story = play.play(tell)
     seal_all()
     documents = _write_documents(order, folder)
+    files = write_open_data(folder)
+    tell(f"\nWritten to {folder}: {len(documents)} documents, {', '.join(files)}")
     return summary.summary(order, documents, time.perf_counter() - started)
 
 
