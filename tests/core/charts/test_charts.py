@@ -11,7 +11,7 @@ from tapshyryk.core.charts import oblasts, writing
 from tapshyryk.core.charts.bars import Bar, Stack, ranked_bars, stacked_bars
 from tapshyryk.core.charts.contributions import contribution_bars
 from tapshyryk.core.charts.country_map import Place, country_map
-from tapshyryk.core.charts.drawing import ceiling, lines_of
+from tapshyryk.core.charts.drawing import ceiling, element, lines_of
 from tapshyryk.core.charts.lines import Series, Slope, lines_over_years, slope_chart
 from tapshyryk.core.charts.scores import Criterion, score_matrix
 from tapshyryk.core.charts.targets import Aim, target_bullets
@@ -226,6 +226,12 @@ def test_any_label_makes_a_sound_drawing(words, value):
     assert root.find(f".//{SVG}script") is None
     assert root.get("role") == "img"
     assert root.find(f"{SVG}title").text == "Problems"
+
+
+def test_what_stands_in_an_attribute_cannot_leave_it():
+    assert element("rect", class_='a" onload="b', stroke_width=1.5) == (
+        '<rect class="a&quot; onload=&quot;b" stroke-width="1.5"/>'
+    )
 
 
 def test_drawings_are_the_same_every_time_and_carry_no_style():
