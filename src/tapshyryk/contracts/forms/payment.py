@@ -39,6 +39,7 @@ class PaymentForm(StepForm):
             lambda row: f"{row.number}: {formats.som(free[row.pk], current_language())}",
         )
         offer(self, "giver", Payment._meta.get_field("giver").choices or (), none=False)
+        self.fields["giver"].initial = self.subject.giver
         if open_ones:
             self.fields["tranche"].initial = open_ones[0].tranche
             self.fields["amount_tyiyn"].initial = open_ones[0].free

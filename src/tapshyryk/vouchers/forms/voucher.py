@@ -68,6 +68,7 @@ class PrintForm(StepForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         offer(self, "language", (("ky", _("Kyrgyz")), ("ru", _("Russian"))), none=False)
+        self.fields["language"].initial = "ky"
 
 
 class CancelForm(StepForm):

@@ -97,8 +97,17 @@ def begin(request: HttpRequest, verb: str, kind: str, key: UUID) -> HttpResponse
         raise Http404
     thing = step.begin(parent)
     if thing is None:
-        raise Http404
+        return _taken_before(request, verb, actor)
     return _guided(request, step, thing, actor, back=None if kind == "municipality" else parent)
+
+
+def _taken_before(request: HttpRequest, verb: str, actor: Actor) -> HttpResponse:
+    """Where the step led that the same request took before, after which nothing is left to begin."""
+    if request.method == "POST":
+        act = Act.objects.filter(request_key=_request_key(request)).first()
+        if act is not None and (act.verb, act.actor_ref) == (verb, actor.ref):
+            return redirect("workspace:subject", kind=act.subject_type, key=act.subject_id)
+    raise Http404
 
 
 def _guided(request: HttpRequest, step: Step, thing: Any, actor: Actor, *, back: Any) -> HttpResponse:
