@@ -1,5 +1,6 @@
 """Small groups stay hidden from whoever knows the rest of the table and can subtract."""
 
+from fractions import Fraction
 from itertools import product
 
 import pytest
@@ -105,3 +106,63 @@ def test_an_attacker_who_tries_every_table_finds_no_hidden_count(counts):
         assert result.rows[at] is not None or len({rows[at] for _, rows, _ in found}) > 1
     for across, seen in enumerate(result.columns):
         assert seen is not None or len({columns[across] for _, _, columns in found}) > 1
+
+
+def determined(result):
+    """The hidden counts and totals that the equations of the table fix, by exact elimination.
+
+    An unknown is a hidden cell of the table with its totals; every row and every column is an equation.
+    """
+    grid = [[*row, total] for row, total in zip(result.cells, result.rows, strict=True)]
+    grid.append([*result.columns, result.total])
+    hidden = [(at, across) for at, row in enumerate(grid) for across, one in enumerate(row) if one is None]
+    lines = [[(at, across) for across in range(len(grid[0]))] for at in range(len(grid))]
+    lines += [[(at, across) for at in range(len(grid))] for across in range(len(grid[0]))]
+    rows = [[Fraction(0)] * len(hidden) for _ in lines]
+    for row, line in zip(rows, lines, strict=True):
+        for cell in line:
+            if cell in hidden:
+                row[hidden.index(cell)] = Fraction(-1 if cell == line[-1] else 1)
+    pivots, rest = [], rows
+    for at in range(len(hidden)):
+        found = next((row for row in rest if row[at]), None)
+        if found is None:
+            continue
+        scaled = [value / found[at] for value in found]
+        rest = [
+            [value - row[at] * unit for value, unit in zip(row, scaled, strict=True)]
+            for row in rest
+            if row is not found
+        ]
+        pivots = [
+            [value - row[at] * unit for value, unit in zip(row, scaled, strict=True)] for row in pivots
+        ] + [scaled]
+    alone = [row for row in pivots if sum(value != 0 for value in row) == 1]
+    return [hidden[next(at for at, value in enumerate(row) if value)] for row in alone]
+
+
+def test_a_count_between_two_hidden_squares_is_not_had_by_subtracting_their_sums():
+    """Rows 1 and 2 less columns 1 and 2 would leave exactly the 3 in between, so more is hidden."""
+    counts = [[4, 4, 20, 20], [4, 4, 3, 20], [20, 20, 4, 4], [20, 20, 4, 4]]
+    naive = Shown(
+        cells=tuple(tuple(None if one < 5 else one for one in row) for row in counts),
+        rows=(48, 31, 48, 48),
+        columns=(48, 48, 31, 48),
+        total=175,
+    )
+    assert determined(naive) == [(1, 2)]
+    assert determined(shown(counts)) == []
+
+
+@settings(deadline=None, max_examples=150)
+@given(
+    st.integers(1, 4).flatmap(
+        lambda width: st.lists(
+            st.lists(st.sampled_from((0, 1, 3, 4, 5, 20)), min_size=width, max_size=width),
+            min_size=1,
+            max_size=5,
+        )
+    )
+)
+def test_no_hidden_count_is_fixed_by_the_equations_of_the_table(counts):
+    assert determined(shown(counts)) == []
