@@ -7,7 +7,7 @@ from typing import Any
 from tapshyryk.contracts.access import customer
 from tapshyryk.contracts.models.contract import contract_bodies
 from tapshyryk.contracts.queries.contracts import delivering_bodies
-from tapshyryk.core.access.table import allow, holds, system
+from tapshyryk.core.access.table import allow, holds, holds_anywhere, system
 
 SERVING = ("ngo_head", "ngo_worker")
 
@@ -32,6 +32,10 @@ PERMISSIONS = (
         "delivery.see_identity",
         holds(*SERVING, of=deliverers),
         holds("municipal_specialist", "ministry_specialist", of=customer),
+    ),
+    allow(
+        "delivery.import_recipients",  # each row is permitted on its own order
+        holds_anywhere(*SERVING, "municipal_specialist", "ministry_specialist"),
     ),
     allow("delivery.walk", system("lifecycle")),
     allow("delivery.group", holds("ngo_head", of=contractors)),
