@@ -303,15 +303,28 @@ def _troubles(move: Move, ask: Ask[Any]) -> tuple[Reason, ...]:
 
 
 def _save(subject: Any, move: Move) -> None:
+    """Save the subject, its fields examined here and the rest by the database, which is asked only once.
+
+    Whether a related row exists, a value is taken or a constraint holds, the database says when it writes;
+    only when it refuses are these questions put one by one, to say what is wrong.
+    """
+    asks_database = {field.name for field in subject._meta.concrete_fields if field.is_relation}
+    try:
+        subject.clean_fields(exclude=asks_database)
+        subject.clean()
+        with transaction.atomic():
+            subject.save(force_insert=move.creates)
+    except (ValidationError, IntegrityError) as error:
+        raise Refused(_reasons_against(subject, move)) from error
+
+
+def _reasons_against(subject: Any, move: Move) -> tuple[Reason, ...]:
+    """What is wrong with the subject's fields; if nothing is now, somebody else wrote in the same moment."""
     try:
         subject.full_clean(validate_unique=move.creates, validate_constraints=True)
     except ValidationError as error:
-        raise Refused(tuple(_field_reasons(error))) from error
-    try:
-        subject.save(force_insert=move.creates)
-    except IntegrityError as error:
-        # validated a moment ago, so somebody else has just written what stands against it
-        raise Refused((meanwhile(),)) from error
+        return tuple(_field_reasons(error))
+    return (meanwhile(),)
 
 
 def _field_reasons(error: ValidationError) -> Iterator[Reason]:

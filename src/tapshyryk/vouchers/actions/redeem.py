@@ -74,5 +74,8 @@ def _provider(actor: Actor, contract: Contract) -> Organisation:
     """The organisation of the contract in which the actor serves; the contractor where in none of them."""
     today = clock.today()
     serves_in = {held.body for held in holdings_of(actor) if held.role in SERVING and held.valid_on(today)}
-    body = next((one for one in contract_bodies(contract) if one in serves_in), contract.contractor.body)
-    return Organisation.objects.get(pk=body.removeprefix("organisation:"))
+    lead = contract.contractor
+    if lead.body in serves_in:
+        return lead
+    partner = next((one for one in contract_bodies(contract) if one in serves_in), "")
+    return Organisation.objects.get(pk=partner.removeprefix("organisation:")) if partner else lead

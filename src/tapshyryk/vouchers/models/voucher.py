@@ -142,7 +142,10 @@ class Redemption(Subject):
             valid_until=self.voucher.valid_until,
             provider_delivers=self.voucher.order_id == self.contract.order_id
             and self.contract.state == "in_force"
-            and f"organisation:{self.provider_id}" in contract_bodies(self.contract),
+            and (
+                self.provider_id == self.contract.contractor_id
+                or f"organisation:{self.provider_id}" in contract_bodies(self.contract)
+            ),
         )
 
     @property
