@@ -67,7 +67,7 @@ def test_the_played_example_is_left_out():
 
 def test_queries_grow_with_batches_not_with_orders(django_assert_num_queries):
     many(sign(), 150)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert sum(1 for _ in gathered(public_orders())) == 151
 
 

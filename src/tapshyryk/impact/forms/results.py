@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.contracts.models import Indicator
-from tapshyryk.core.fields import CountField, DayField
+from tapshyryk.core.fields import CountField, DayField, MeasureField
 from tapshyryk.core.steps import StepForm
 
 NO_NAMES = _("This becomes public: name no recipients and no families.")
@@ -42,9 +42,7 @@ class EnterResultForm(StepForm):
     """What was reached on one indicator."""
 
     indicator = IndicatorField(label=_("Indicator"), queryset=Indicator.objects.none(), empty_label=None)
-    value = forms.DecimalField(
-        label=_("Reached"), max_digits=14, decimal_places=2, min_value=Decimal(0), localize=True
-    )
+    value = MeasureField(label=_("Reached"), min_value=Decimal(0))
     evidence = forms.CharField(
         label=_("Evidence"),
         max_length=300,

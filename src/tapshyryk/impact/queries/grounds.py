@@ -21,6 +21,7 @@ from tapshyryk.impact.domain.competition import (
     concentration_by_year,
 )
 from tapshyryk.impact.domain.guards import SIGNED
+from tapshyryk.impact.domain.pilots import PILOT_GRANT_TYIYN
 from tapshyryk.impact.domain.reach import Reach, Reached, reach
 from tapshyryk.impact.models import ResultReport, TrustFigure
 from tapshyryk.money.domain import ledger
@@ -29,12 +30,6 @@ from tapshyryk.monitoring.domain.satisfaction import Satisfaction
 from tapshyryk.monitoring.models import Survey
 from tapshyryk.monitoring.queries.satisfaction import satisfaction_over, smallest_group_shown
 from tapshyryk.orders.models import Order
-
-PILOT_GRANT_TYIYN: Final = 100_000_000
-"""The grant each of the eleven pilot orders received, 1 000 000 som (journal of 2015).
-
-Counted as the public money of an order told of by a founding source whose contract gives no sum.
-"""
 
 BOOKS_AT_ONCE: Final = 500
 """How many orders' books are summed in one query."""

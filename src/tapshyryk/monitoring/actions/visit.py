@@ -9,6 +9,7 @@ from typing import Any
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.lifecycle.spec import Ask
+from tapshyryk.monitoring.actions.papers import visit_act
 from tapshyryk.monitoring.models import Visit, Visitor
 from tapshyryk.parties.models import Person
 
@@ -59,10 +60,13 @@ def hold_visit(
 
 
 def report_visit(visit: Visit, *, actor: Actor, override: Override = NO_OVERRIDE) -> Any:
-    """Sign the visit act, which states what was seen and lists the findings."""
+    """Sign the visit act, which states what was seen and lists the findings, in both official languages."""
 
     def effect(visit: Visit, ask: Ask[Any]) -> Deed:
-        return Deed(detail={"held_on": visit.held_on, "findings": visit.findings.count()})
+        return Deed(
+            detail={"held_on": visit.held_on, "findings": visit.findings.count()},
+            documents=visit_act(visit),
+        )
 
     return perform(visit, "report_visit", actor=actor, effect=effect, override=override)
 

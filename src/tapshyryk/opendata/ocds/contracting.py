@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Final
 
 from tapshyryk.contracts.models import Contract
-from tapshyryk.opendata.ocds.gathering import Gathered
-from tapshyryk.opendata.ocds.papers import documents
+from tapshyryk.opendata.ocds.gathering import Gathered, progress_of
+from tapshyryk.opendata.ocds.papers import PROGRESS, documents
 from tapshyryk.opendata.ocds.parties import Parties
 from tapshyryk.opendata.ocds.sections import award_id
 from tapshyryk.opendata.ocds.values import (
@@ -53,7 +53,7 @@ def _contract(found: Gathered, contract: Contract, parties: Parties) -> dict[str
             "implementation": filled(
                 {
                     "transactions": _payments(found, contract, parties),
-                    "documents": documents(found.papers_of(*(visit.pk for visit in contract.visits.all()))),
+                    "documents": documents(found.papers_of(*progress_of(contract)), PROGRESS),
                 }
             ),
         }

@@ -102,7 +102,14 @@ def subjects_of(order: Order) -> Iterator[UUID]:
     yield from (call.pk for call in order.calls.all())
     for contract in order.contracts.all():
         yield contract.pk
-        yield from (visit.pk for visit in contract.visits.all())
+        yield from progress_of(contract)
+
+
+def progress_of(contract: Contract) -> Iterator[UUID]:
+    """The keys of what tells how a service goes: visits to it, assemblies that heard its results."""
+    yield from (visit.pk for visit in contract.visits.all())
+    heard = (report.heard_at_id for report in contract.result_reports.all())
+    yield from dict.fromkeys(key for key in heard if key is not None)
 
 
 def _calls() -> Prefetch[Any]:
@@ -134,5 +141,6 @@ def _contracts() -> Prefetch[Any]:
             Prefetch("payments", queryset=paid),
             Prefetch("visits", queryset=Visit.objects.filter(state="reported").order_by("held_on", "pk")),
             "tranches",
+            "result_reports",
         ),
     )

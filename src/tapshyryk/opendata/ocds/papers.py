@@ -13,20 +13,27 @@ from tapshyryk.opendata.ocds.values import filled, moment
 KINDS: Final = {
     "needs": "needsAssessment",
     "assemblies": "needsAssessment",
+    "orders": "technicalSpecifications",
     "calls": "evaluationReports",
     "contracts": "contractSigned",
-    "monitoring": "physicalProgressReport",
 }
 """The standard's type of a paper, by the room that makes it."""
 
 
-def documents(papers: Iterable[Document]) -> list[dict[str, Any]]:
-    """The papers as documents; the id is the paper's hash, so that a copy can be checked by anyone."""
+PROGRESS: Final = "physicalProgressReport"
+"""The standard's type of any paper about how the service goes."""
+
+
+def documents(papers: Iterable[Document], kind: str = "") -> list[dict[str, Any]]:
+    """The papers as documents, all of `kind` if given.
+
+    The id is the paper's hash, so that a copy can be checked by anyone.
+    """
     return [
         filled(
             {
                 "id": f"sha256-{paper.sha256}",
-                "documentType": KINDS.get(paper.kind.partition("/")[0]),
+                "documentType": kind or KINDS.get(paper.kind.partition("/")[0]),
                 "title": paper.title,
                 "description": f"SHA-256 {paper.sha256}",
                 "url": f"{settings.SITE_URL}{paper.get_absolute_url()}",
