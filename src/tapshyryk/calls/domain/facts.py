@@ -87,6 +87,7 @@ class ScoredCriterion:
 class ProposalFacts:
     """What the guards of a proposal look at.
 
+    `call_state` is empty while the call is not chosen yet;
     `lead` is the organisation behind it, `members` the rest of a consortium with their shares in percent;
     `own_other` tells whether the lead already has another proposal in the call, `elsewhere` which of its
     organisations take part in another submitted one.

@@ -13,8 +13,8 @@ ProposalAsk = Ask[ProposalFacts]
 
 @guard("calls.call_is_open")
 def call_is_open(ask: ProposalAsk) -> Trouble:
-    """Proposals are written to an open call."""
-    return None if ask.facts.call_state == "open" else {}
+    """Proposals are written to an open call; which one may still be unsaid."""
+    return None if ask.facts.call_state in {"", "open"} else {}
 
 
 @guard("calls.not_after_deadline")

@@ -96,8 +96,13 @@ class Proposal(Titled, Subject):
         return funding_of((line.source, line.kind, line.amount_tyiyn) for line in self.lines.all())
 
     def facts(self) -> ProposalFacts:
-        """What the guards look at."""
-        call, lead = self.call, self.organisation
+        """What the guards look at; of a proposal that is only begun, who proposes."""
+        lead = self.organisation
+        if self.call_id is None:
+            return ProposalFacts(
+                lead=str(lead.pk), lead_kind=lead.kind, lead_kind_words=str(lead.get_kind_display())
+            )
+        call = self.call
         others = call.proposals.exclude(pk=self.pk)
         opened = self.state == "opened"
         taken = (

@@ -14,11 +14,13 @@ from django.template.loader import get_template
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
+from tapshyryk.core import clock
+from tapshyryk.core.access import table
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.lifecycle import registry
 from tapshyryk.core.lifecycle.engine import answering_request, moves_open_to
-from tapshyryk.core.lifecycle.refusals import Reason, Refused
+from tapshyryk.core.lifecycle.refusals import Reason, Refused, not_you
 from tapshyryk.core.steps import Step, StepForm, step_for
 from tapshyryk.workspace.actors import actor_of
 from tapshyryk.workspace.queries.waiting import beginnings_at, held_today, parent_of
@@ -112,6 +114,9 @@ def _taken_before(request: HttpRequest, verb: str, actor: Actor) -> HttpResponse
 
 def _guided(request: HttpRequest, step: Step, thing: Any, actor: Actor, *, back: Any) -> HttpResponse:
     move = thing.lifecycle.move(step.verb)
+    answer = table.check(actor, move.permission, thing, clock.today())
+    if isinstance(answer, table.Denial):
+        return _not_theirs(request, step, thing, answer, back=back)
     reasons: tuple[Reason, ...] = ()
     request_key = _request_key(request)
     override = {
@@ -156,6 +161,26 @@ def _guided(request: HttpRequest, step: Step, thing: Any, actor: Actor, *, back:
             "example": thing.is_example,
         },
         status=status,
+    )
+
+
+def _not_theirs(
+    request: HttpRequest, step: Step, thing: Any, denial: table.Denial, *, back: Any
+) -> HttpResponse:
+    """The step's page for somebody it does not belong to: why, and nothing of what the form would show."""
+    return render(
+        request,
+        "workspace/step.html",
+        {
+            "title": title_of(back if back is not None else thing),
+            "back": back,
+            "move": thing.lifecycle.move(step.verb),
+            "step": step,
+            "form": None,
+            "refusals": [not_you(denial, thing.book())],
+            "example": thing.is_example,
+        },
+        status=403,
     )
 
 

@@ -1,0 +1,41 @@
+"""What a call's page shows of its proposals and scores, to whom, for templates given the call alone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.db.models import QuerySet
+
+from tapshyryk.calls.models import Call, Proposal
+from tapshyryk.calls.queries.bidders import readable_proposals
+from tapshyryk.calls.queries.score_sheet import ScoreSheet, score_sheet
+from tapshyryk.core.access.actors import Actor
+from tapshyryk.orders.domain.budget import in_percent
+
+register = template.Library()
+
+
+@register.simple_tag
+def proposals_for(actor: Actor, call: Call) -> QuerySet[Any]:
+    """The proposals of `call` that `actor` may read: `{% proposals_for actor call as proposals %}`."""
+    return readable_proposals(actor).filter(call=call).select_related("organisation")
+
+
+@register.simple_tag
+def sheet_of(call: Call) -> ScoreSheet | None:
+    """The score sheet of a decided call, None before."""
+    return score_sheet(call) if call.decided_at else None
+
+
+@register.simple_tag
+def cofinancing_of(proposal: Proposal) -> Decimal:
+    """The share of a proposal's budget that comes from others than the customer, in percent."""
+    return in_percent(proposal.funding().cofinancing)
+
+
+@register.simple_tag
+def waiting_questions(call: Call) -> int:
+    """How many questions wait for their answer."""
+    return call.questions.filter(answered_at__isnull=True).count()
