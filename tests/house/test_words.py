@@ -12,13 +12,12 @@ from tapshyryk.config.paths import shipped
 
 pytestmark = pytest.mark.pure
 ROOMS = messages.collect()
-TRANSLATED = [room for room in ROOMS if messages.catalogue_file(shipped("locale"), room.name, "ky").is_file()]
 
 
 @pytest.mark.parametrize("language", messages.TRANSLATIONS)
 def test_every_room_has_all_its_words(language):
     found = []
-    for room in TRANSLATED:
+    for room in ROOMS:
         file = messages.catalogue_file(shipped("locale"), room.name, language)
         found += [
             f"{room.name} {flaw}"
