@@ -17,6 +17,7 @@ from tapshyryk.core.rulebook.domain import labels
 from tapshyryk.core.wording import current_language
 from tapshyryk.impact.queries import country
 from tapshyryk.portal import words
+from tapshyryk.portal.factors import factor_lines
 from tapshyryk.portal.freshness import public_page
 from tapshyryk.portal.printed import printed_beside_computed, trust_slopes
 
@@ -53,6 +54,7 @@ def effects(request: HttpRequest) -> HttpResponse:
             "checked": printed_beside_computed(figures),
             "chart": chart,
             "money": money if figures.money else None,
+            "factors": factor_lines(),
         },
     )
 
