@@ -12,9 +12,8 @@ from bench.page import write_page
 def known() -> dict[str, Measure]:
     """The measures of all modules of this package, by name."""
     found: list[Measure] = []
-    for file in sorted(Path(__file__).parent.glob("m*.py")):
-        if file.stem != "measure":
-            found.extend(import_module(f"bench.{file.stem}").MEASURES)
+    for file in sorted(Path(__file__).parent.glob("m[0-9]*.py")):
+        found.extend(import_module(f"bench.{file.stem}").MEASURES)
     return {measure.name: measure for measure in sorted(found, key=lambda each: int(each.name[1:]))}
 
 

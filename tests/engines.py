@@ -16,14 +16,15 @@ from urllib.parse import quote
 
 import psycopg
 
-_CHEAP = (
+DURABLE = ("max_connections=120", "shared_buffers=128MB", "listen_addresses=")
+"""As a server stands by itself: what is committed survives a power cut. For measures."""
+
+CHEAP = (
     # The data is thrown away with the run: nothing needs to survive a power cut.
     "fsync=off",
     "synchronous_commit=off",
     "full_page_writes=off",
-    "max_connections=120",
-    "shared_buffers=128MB",
-    "listen_addresses=",
+    *DURABLE,
 )
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of Linux
 _SECONDS_TO_START = 30
@@ -53,13 +54,13 @@ class Postgres:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def start_postgres() -> Postgres:
+def start_postgres(settings: tuple[str, ...] = CHEAP) -> Postgres:
     """Starts a server in a folder of its own, reachable by a Unix socket only; raises `NoPostgres`."""
     tried: list[str] = []
     for binaries in candidates():
         folder = Path(tempfile.mkdtemp(prefix="tapshyryk-pg-"))
         try:
-            return start(binaries, folder)
+            return start(binaries, folder, settings)
         except (OSError, subprocess.SubprocessError, NoPostgres) as trouble:
             tried.append(f"{binaries}: {trouble}")
             shutil.rmtree(folder, ignore_errors=True)
@@ -81,7 +82,7 @@ def candidates() -> Iterator[Path]:
             yield folder
 
 
-def start(binaries: Path, folder: Path) -> Postgres:
+def start(binaries: Path, folder: Path, chosen: tuple[str, ...] = CHEAP) -> Postgres:
     """Starts the server of these binaries on a new data folder inside `folder`."""
     user = _user_to_run_as()
     if user:
@@ -97,7 +98,7 @@ def start(binaries: Path, folder: Path) -> Postgres:
     if made.returncode:
         raise NoPostgres((made.stderr.decode(errors="replace").strip() or "initdb failed").splitlines()[-1])
     settings = [
-        word for setting in (*_CHEAP, f"unix_socket_directories={folder}") for word in ("-c", setting)
+        word for setting in (*chosen, f"unix_socket_directories={folder}") for word in ("-c", setting)
     ]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
