@@ -52,6 +52,7 @@ def costs_of(application: Any, targets: list[Target], *, requests: int, runs: in
     taken: dict[str, list[float]] = {target.name: [] for target in targets}
     for _ in range(runs):
         for target in targets:
+            _ask(application, target)  # another target may have emptied the cache meanwhile
             taken[target.name].append(sum(_ask(application, target)[0] for _ in range(requests)) / requests)
     return {
         target.name: Cost(
