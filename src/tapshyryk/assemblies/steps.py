@@ -26,11 +26,19 @@ from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.steps import PaperForm, Step
+from tapshyryk.places.models import Municipality
+
+WORTH_HEARING = frozenset({"contracted", "delivering", "completed"})
+"""States of a social order, as its room names them, in which residents can hear what it has achieved."""
 
 
-def assembly_in(municipality: Any) -> Assembly:
-    """An assembly about to be convened in a municipality."""
-    return Assembly(municipality=municipality)
+def assembly_in(parent: Any) -> Assembly | None:
+    """An assembly about to be convened in a municipality, or to hear the results of an order there."""
+    if isinstance(parent, Municipality):
+        return Assembly(municipality=parent)
+    if parent.state not in WORTH_HEARING:
+        return None
+    return Assembly(municipality=parent.municipality, purpose=Assembly.Purpose.HEARING, heard_order=parent.pk)
 
 
 def its_day(assembly: Assembly) -> date:
@@ -44,7 +52,7 @@ STEPS = (
         "convene_assembly",
         convene_assembly,
         form=ConveneAssemblyForm,
-        begins_at="municipality",
+        begins_at=("municipality", "order"),
         begin=assembly_in,
         intro=N_("Residents choose one problem of the list, or hear what an order has achieved."),
     ),

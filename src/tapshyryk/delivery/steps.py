@@ -26,8 +26,9 @@ TAKES_RECIPIENTS = frozenset({"approved", "announced", "awarded", "contracted", 
 TAKES_CONTRIBUTIONS = TAKES_RECIPIENTS - {"approved", "announced"} | {"completed"}
 
 
-def recipient_of(order: Order) -> Recipient | None:
-    """A recipient begun on an order that is under way."""
+def recipient_of(parent: Order | Contract) -> Recipient | None:
+    """A recipient begun on an order that is under way, or from a contract under it by those who deliver."""
+    order = parent.order if isinstance(parent, Contract) else parent
     return Recipient(order=order) if order.state in TAKES_RECIPIENTS else None
 
 
@@ -36,8 +37,9 @@ def group_of(contract: Contract) -> Group | None:
     return Group(contract=contract) if contract.state == "in_force" else None
 
 
-def contribution_of(order: Order) -> Contribution | None:
-    """A contribution begun on an order that is under way or just completed."""
+def contribution_of(parent: Order | Contract) -> Contribution | None:
+    """A contribution begun on an order under way or just completed, or from a contract under it."""
+    order = parent.order if isinstance(parent, Contract) else parent
     return Contribution(order=order) if order.state in TAKES_CONTRIBUTIONS else None
 
 
@@ -68,7 +70,7 @@ STEPS = (
         "register_recipient",
         register_recipient,
         form=RegisterForm,
-        begins_at="order",
+        begins_at=("order", "contract"),
         begin=recipient_of,
         intro=N_("Who the person is stays sealed: only those who serve them can read it."),
     ),
@@ -84,7 +86,7 @@ STEPS = (
         "record_contribution",
         record_contribution,
         form=ContributionForm,
-        begins_at="order",
+        begins_at=("order", "contract"),
         begin=contribution_of,
     ),
     Step("contribution", "reverse_contribution", reverse_contribution, form=ReversalForm, waits=False),

@@ -22,7 +22,12 @@ def day_and_title(session: NeedsSession) -> str:
 
 
 class ConveneAssemblyForm(TitledStepForm):
-    """When, where and why residents are to gather, and from which list they choose."""
+    """When, where and why residents are to gather, and from which list they choose.
+
+    A gathering begun from an order hears its results: it has nothing to choose from.
+    """
+
+    OF_A_CHOICE = ("purpose", "needs_session", "options", "tie_rule")
 
     purpose = forms.ChoiceField(label=_("Purpose"), choices=Assembly.Purpose.choices)
     convened_for = MomentField(label=_("Day and time"))
@@ -55,6 +60,10 @@ class ConveneAssemblyForm(TitledStepForm):
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
+        if subject.heard_order is not None:
+            for name in self.OF_A_CHOICE:
+                del self.fields[name]
+            return
         sessions = listed_sessions_of(subject.municipality)
         offer_rows(self, "needs_session", sessions, day_and_title)
         listed = Problem.objects.filter(session__in=sessions.order_by().values("pk"), is_priority=True)
@@ -78,6 +87,8 @@ class ConveneAssemblyForm(TitledStepForm):
     def arguments(self) -> dict[str, Any]:
         """The cleaned data; without ticked options the whole list is put to the vote."""
         given = super().arguments()
+        if self.subject.heard_order is not None:
+            return {**given, "purpose": Assembly.Purpose.HEARING, "heard_order": self.subject.heard_order}
         given["options"] = list(given["options"]) or None
         return given
 

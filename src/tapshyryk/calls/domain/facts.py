@@ -85,7 +85,7 @@ class ScoredCriterion:
 
 @dataclass(frozen=True, slots=True)
 class ProposalFacts:
-    """What the guards of a proposal look at.
+    """What the guards of a proposal look at; `call_state` is empty while no call is chosen.
 
     `call_state` is empty while the call is not chosen yet;
     `lead` is the organisation behind it, `members` the rest of a consortium with their shares in percent;

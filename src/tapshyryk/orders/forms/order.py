@@ -163,7 +163,11 @@ class CompetenceForm(StepForm):
     """Whose duty the service is, and on what ground."""
 
     competence = forms.ChoiceField(label=_("Whose duty is the service?"), widget=forms.RadioSelect)
-    competence_service = forms.ChoiceField(label=_("Kind of service"))
+    competence_service = forms.ChoiceField(
+        label=_("Kind of service"),
+        required=False,
+        help_text=_("Needed for a duty of the state: the delegated power is looked up by it."),
+    )
     competence_ground = forms.CharField(
         label=_("Ground"),
         required=False,
@@ -177,6 +181,13 @@ class CompetenceForm(StepForm):
         offer(self, "competence_service", Delegation.ServiceKind.choices)
         for name, field in self.fields.items():
             field.initial = getattr(self.subject, name)
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for the service where a delegated power has to be looked up."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("competence") == Order.Competence.STATE and not cleaned.get("competence_service"):
+            self.add_error("competence_service", _("Choose the kind of service."))
+        return cleaned
 
 
 class ReasonForm(StepForm):

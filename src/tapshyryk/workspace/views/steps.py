@@ -19,7 +19,7 @@ from tapshyryk.core.access import table
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.lifecycle import registry
-from tapshyryk.core.lifecycle.engine import answering_request, moves_open_to
+from tapshyryk.core.lifecycle.engine import Opening, answering_request, moves_open_to
 from tapshyryk.core.lifecycle.refusals import Reason, Refused, not_you
 from tapshyryk.core.steps import Step, StepForm, step_for
 from tapshyryk.workspace.actors import actor_of
@@ -141,7 +141,7 @@ def _guided(request: HttpRequest, step: Step, thing: Any, actor: Actor, *, back:
         thing = _as_before(thing, step)
     else:
         form = step.form(subject=thing, actor=actor)
-    opening = next((o for o in moves_open_to(actor, thing) if o.move.verb == step.verb), None)
+    opening = _asked_beforehand(step, thing, actor)
     book = thing.book()
     return render(
         request,
@@ -182,6 +182,18 @@ def _not_theirs(
         },
         status=403,
     )
+
+
+def _asked_beforehand(step: Step, thing: Any, actor: Actor) -> Opening | None:
+    """What speaks against the step before anything is filled in.
+
+    Of a thing about to be begun only the right to begin it is asked: what it lacks, such as a sum or a day,
+    is written on this very page, so the rules look at it when the button is pressed.
+    """
+    opening = next((o for o in moves_open_to(actor, thing) if o.move.verb == step.verb), None)
+    if opening is None or step.begin is None or not opening.permitted:
+        return opening
+    return Opening(opening.move, permitted=True)
 
 
 def _warnings(reasons: tuple[Reason, ...], override: dict[str, str]) -> list[dict[str, Any]]:
