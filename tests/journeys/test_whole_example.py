@@ -32,6 +32,7 @@ def test_from_a_need_to_a_year_after_without_scripts(walk: Callable[..., Walk], 
     after_signing.look_again(here, order)
     order.refresh_from_db()
     page = here.window()
-    answer = page.goto(f"/ky/orders/{order.slug}/")
-    assert answer is not None
-    assert answer.status == 200
+    page.goto(f"/ky/orders/{order.slug}/")
+    assert page.locator(".stage").count() == page.locator(".stage--done").count() == 9
+    assert page.locator("#results-in-figures").count() == 1
+    assert "41 адам жардам алды" in (page.locator("main").text_content() or "")

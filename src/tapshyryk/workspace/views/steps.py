@@ -33,7 +33,7 @@ MOST_ACTS = 50
 
 
 def _near_or_404(actor: Actor, kind: str, key: UUID) -> Any:
-    """The subject, if it is near to the actor or a step with it is theirs; else it does not exist here."""
+    """The subject, if it is near to the actor or a step with it or from it is theirs; else there is none."""
     model = registry.subject_types().get(kind)
     subject = model._default_manager.filter(pk=key).first() if model is not None else None
     if model is None or subject is None:
@@ -42,6 +42,8 @@ def _near_or_404(actor: Actor, kind: str, key: UUID) -> Any:
     if model.near({holding.body for holding in held}, actor.ref).filter(pk=key).exists():
         return subject
     if any(opening.permitted for opening in moves_open_to(actor, subject, held)):
+        return subject
+    if any(beginnings_at(kind, subject, actor, held)):
         return subject
     raise Http404
 
