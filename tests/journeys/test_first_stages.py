@@ -19,4 +19,4 @@ def test_from_needs_to_an_approved_order_with_scripts(walk: Callable[..., Walk],
     assembly = up_to_approval.vote(here, cast, session)
     order = up_to_approval.place_order(here, cast, assembly)
     assert order.state == "approved"
-    assert here.steps == 37
+    assert here.steps == 34
