@@ -96,7 +96,8 @@ def test_impossible_input_is_refused_at_its_field(world: World) -> None:
     assert faults("set_order_indicator", order, world, unit="", target="x") == {
         "title_ky", "unit", "target",
     }  # fmt: skip
-    assert faults("check_competence", order, world) == {"competence", "competence_service"}
+    assert faults("check_competence", order, world) == {"competence"}
+    assert faults("check_competence", order, world, competence="state") == {"competence_service"}
     assert faults("draft_programme", Programme(customer=world.executive), world, title_ky="П") == {
         "starts", "ends",
     }  # fmt: skip

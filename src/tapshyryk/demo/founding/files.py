@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from tapshyryk.core.access.actors import System
 from tapshyryk.core.importing.columns import Column
+from tapshyryk.core.importing.parsers.numbers import DecimalNumber, Money, WholeNumber
 from tapshyryk.core.importing.parsers.texts import Text
 from tapshyryk.core.provenance.models import SourceRemark
 
@@ -19,6 +20,17 @@ FOUNDING_SOURCES: Final = System("founding sources")
 
 PILOT_GRANT_SOM: Final = 1_000_000
 """What each of the pilots' orders was granted, in som (journal of 2015)."""
+
+
+def _example(parser: Any) -> str:
+    """A cell of the kind the sources print."""
+    if isinstance(parser, Money):
+        return "1000000"
+    if isinstance(parser, DecimalNumber):
+        return "71.4"
+    if isinstance(parser, WholeNumber):
+        return "122"
+    return getattr(parser, "example", "") or "kok-oi"
 
 
 def column(name: str, parser: Any = None, *, required: bool = False, longest: int = 400) -> Column:
@@ -33,7 +45,7 @@ def column(name: str, parser: Any = None, *, required: bool = False, longest: in
             "ky": "Баштапкы булак кандай басса, ошондой.",
             "ru": "Так, как напечатано в исходном источнике.",
         },
-        example="",
+        example=_example(parser),
         required=required,
         default="" if parser is None or isinstance(parser, Text) else None,
     )
