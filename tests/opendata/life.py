@@ -137,10 +137,15 @@ def _outcomes(signed: Signed) -> None:
     Continuation.objects.create(
         order=signed.order, path="local_budget", ground="№ 7", decided_on=date(2026, 6, 1), state="decided"
     )
+    slug = signed.world.municipality.slug
     Recipient.objects.create(
-        order=signed.order, card_number="SECRET-CARD-77", sex="female", age_band="7-13",
-        consent_on=date(2026, 1, 5), state="served",
-    )  # fmt: skip
+        order=signed.order,
+        card_number=f"SECRET-CARD-77-{slug}"[:24],
+        sex="female",
+        age_band="7-13",
+        consent_on=date(2026, 1, 5),
+        state="served",
+    )
     Person.objects.create(full_name="Купуя Адам Сырович")
 
 

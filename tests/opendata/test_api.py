@@ -122,6 +122,20 @@ def test_what_is_not_there_says_so(client, db, path):
     assert get(client, "acts/0197f0a0-0000-7000-8000-000000000000", 404)
 
 
+@pytest.mark.parametrize("query", ["q=%00", "theme=a%00", "municipality=%D3%A9", "state='", "q=" + "a" * 101])
+def test_what_no_database_takes_is_refused(client, db, query):
+    assert client.get(f"/api/v1/orders?{query}").status_code == 422
+
+
+@pytest.mark.parametrize(
+    "path", ["orders/a%00", "calls/%D3%A9", "contracts/a'b", "acts/1", "orders/" + "a" * 121]
+)
+def test_a_name_that_cannot_be_one_is_refused(client, db, path):
+    response = client.get(f"/api/v1/{path}")
+    assert response.status_code == 422
+    assert response["Content-Type"].startswith("application/json")
+
+
 def test_acts_page_by_page_with_content_and_proof(client, life):
     from tapshyryk.core.acts.actions.seal import seal_all
     from tests.monitoring.test_complaints import answered

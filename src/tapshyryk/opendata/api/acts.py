@@ -12,8 +12,8 @@ from ninja.errors import HttpError
 
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.acts.queries import Filter, proven_act, public_record
-from tapshyryk.opendata.api.limits import MOST_ROWS
-from tapshyryk.opendata.api.shapes import Acts, ActWhole, Trouble
+from tapshyryk.opendata.api.limits import MOST_ROWS, NAME
+from tapshyryk.opendata.api.shapes import ONE, REFUSALS, Acts, ActWhole
 from tapshyryk.orders.models import Order
 from tapshyryk.places.models import Municipality
 
@@ -23,9 +23,11 @@ router = Router(tags=["acts"])
 class Wanted(Schema):
     """Which acts are wanted."""
 
-    verb: str = Field("", max_length=60, description="what was done, such as publish_call")
-    municipality: str = Field("", max_length=80, description="permanent name of the municipality")
-    order: str = Field("", max_length=120, description="permanent name of the order")
+    verb: str = Field("", max_length=60, pattern=NAME, description="what was done, such as publish_call")
+    municipality: str = Field(
+        "", max_length=80, pattern=NAME, description="permanent name of the municipality"
+    )
+    order: str = Field("", max_length=120, pattern=NAME, description="permanent name of the order")
     actor_kind: str = Field("", pattern="^(person|system)?$", description="person or system")
     before: UUID | None = Field(None, description="where the page begins: `older` of the page before")
     limit: int = Field(20, ge=1, le=MOST_ROWS, description="rows on a page")
@@ -58,7 +60,7 @@ def _shapes(acts: Sequence[Act]) -> list[dict[str, Any]]:
     return shapes
 
 
-@router.get("", response=Acts, operation_id="list_acts")
+@router.get("", response={200: Acts, **REFUSALS}, operation_id="list_acts")
 def acts(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
     """Public acts, the newest first."""
     place = order = None
@@ -73,7 +75,7 @@ def acts(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
     return {"items": _shapes(page.acts), "older": page.older}
 
 
-@router.get("/{act_id}", response={200: ActWhole, 404: Trouble}, operation_id="get_act")
+@router.get("/{act_id}", response={200: ActWhole, **ONE}, operation_id="get_act")
 def act(request: HttpRequest, act_id: UUID) -> dict[str, Any]:
     """One public act with its content and the proof that it is in the signed tree."""
     proven = proven_act(act_id)

@@ -10,8 +10,8 @@ from ninja import Field, Query, Router
 from ninja.errors import HttpError
 
 from tapshyryk.calls.models import COUNTED, Call, Proposal, Source
-from tapshyryk.opendata.api.limits import Page
-from tapshyryk.opendata.api.shapes import Calls, CallWhole, Trouble, texts
+from tapshyryk.opendata.api.limits import NAME, Page, Slug
+from tapshyryk.opendata.api.shapes import ONE, REFUSALS, Calls, CallWhole, texts
 
 router = Router(tags=["calls"])
 
@@ -19,9 +19,11 @@ router = Router(tags=["calls"])
 class Wanted(Page):
     """Which calls are wanted."""
 
-    order: str = Field("", max_length=120, description="permanent name of the order")
-    municipality: str = Field("", max_length=80, description="permanent name of the municipality")
-    state: str = Field("", max_length=32)
+    order: str = Field("", max_length=120, pattern=NAME, description="permanent name of the order")
+    municipality: str = Field(
+        "", max_length=80, pattern=NAME, description="permanent name of the municipality"
+    )
+    state: str = Field("", max_length=32, pattern=NAME)
     is_example: bool | None = None
 
 
@@ -63,7 +65,7 @@ def _proposal(proposal: Proposal) -> dict[str, Any]:
     }
 
 
-@router.get("", response=Calls, operation_id="list_calls")
+@router.get("", response={200: Calls, **REFUSALS}, operation_id="list_calls")
 def calls(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
     """Published calls, the latest first."""
     rows = _published()
@@ -79,8 +81,8 @@ def calls(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
     return {**page, "items": [shape(call) for call in page["items"]]}
 
 
-@router.get("/{slug}", response={200: CallWhole, 404: Trouble}, operation_id="get_call")
-def call(request: HttpRequest, slug: str) -> dict[str, Any]:
+@router.get("/{slug}", response={200: CallWhole, **ONE}, operation_id="get_call")
+def call(request: HttpRequest, slug: Slug) -> dict[str, Any]:
     """One call with its criteria and, once they are opened, its proposals."""
     found = _published().filter(slug=slug).first()
     if found is None:

@@ -11,9 +11,9 @@ from ninja.errors import HttpError
 from tapshyryk.contracts.models import Amendment, Contract
 from tapshyryk.contracts.queries.contracts import tranches_of
 from tapshyryk.impact.queries.results import targets_and_results
-from tapshyryk.opendata.api.limits import Page
+from tapshyryk.opendata.api.limits import NAME, Page, Slug
 from tapshyryk.opendata.api.orders import result_shape
-from tapshyryk.opendata.api.shapes import Contracts, ContractWhole, Trouble
+from tapshyryk.opendata.api.shapes import ONE, REFUSALS, Contracts, ContractWhole
 from tapshyryk.opendata.ocds.gathering import HIDDEN_CONTRACTS
 
 router = Router(tags=["contracts"])
@@ -22,10 +22,12 @@ router = Router(tags=["contracts"])
 class Wanted(Page):
     """Which contracts are wanted."""
 
-    order: str = Field("", max_length=120, description="permanent name of the order")
-    municipality: str = Field("", max_length=80, description="permanent name of the municipality")
-    contractor: str = Field("", max_length=120, description="permanent name of the contractor")
-    state: str = Field("", max_length=32)
+    order: str = Field("", max_length=120, pattern=NAME, description="permanent name of the order")
+    municipality: str = Field(
+        "", max_length=80, pattern=NAME, description="permanent name of the municipality"
+    )
+    contractor: str = Field("", max_length=120, pattern=NAME, description="permanent name of the contractor")
+    state: str = Field("", max_length=32, pattern=NAME)
     is_example: bool | None = None
 
 
@@ -51,7 +53,7 @@ def shape(contract: Contract) -> dict[str, Any]:
     }
 
 
-@router.get("", response=Contracts, operation_id="list_contracts")
+@router.get("", response={200: Contracts, **REFUSALS}, operation_id="list_contracts")
 def contracts(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
     """Contracts from the customer's signature on."""
     rows = _public()
@@ -69,8 +71,8 @@ def contracts(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
     return {**page, "items": [shape(contract) for contract in page["items"]]}
 
 
-@router.get("/{slug}", response={200: ContractWhole, 404: Trouble}, operation_id="get_contract")
-def contract(request: HttpRequest, slug: str) -> dict[str, Any]:
+@router.get("/{slug}", response={200: ContractWhole, **ONE}, operation_id="get_contract")
+def contract(request: HttpRequest, slug: Slug) -> dict[str, Any]:
     """One contract with its partners, tranches, accepted amendments and results."""
     found = _public().filter(slug=slug).first()
     if found is None:

@@ -5,14 +5,24 @@ from __future__ import annotations
 from typing import Annotated, Any, Final
 
 from django.http import HttpRequest
-from ninja import Field, Schema
+from ninja import Field, Path, Schema
 from ninja.throttling import SimpleRateThrottle
 
 from tapshyryk.config.environment import current
 from tapshyryk.config.requests import address_of
 
+NAME: Final = r"^[-A-Za-z0-9_]*$"
+"""A permanent name, a code or a verb; empty: any."""
+
+WORDS: Final = r"^[^\x00]*$"
+"""Words without the one character no database takes."""
+
 MOST_ROWS: Final = 100
 FARTHEST: Final = 1_000_000
+
+
+Slug = Annotated[str, Path(pattern=r"^[-A-Za-z0-9_]+$", max_length=120)]
+"""A permanent name in an address."""
 
 
 class ByAddress(SimpleRateThrottle):

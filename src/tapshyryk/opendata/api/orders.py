@@ -17,8 +17,8 @@ from tapshyryk.impact.domain.shares import percent
 from tapshyryk.impact.models import Continuation
 from tapshyryk.impact.queries.results import TargetAndResult, recipients_served, targets_and_results
 from tapshyryk.money.queries.balances import contributions_of
-from tapshyryk.opendata.api.limits import Page
-from tapshyryk.opendata.api.shapes import Orders, OrderWhole, Trouble, texts
+from tapshyryk.opendata.api.limits import NAME, WORDS, Page, Slug
+from tapshyryk.opendata.api.shapes import ONE, REFUSALS, Orders, OrderWhole, texts
 from tapshyryk.opendata.ocds.gathering import HIDDEN_CONTRACTS, public_orders
 from tapshyryk.opendata.ocds.identity import ocid_of
 from tapshyryk.orders.models import Order
@@ -29,11 +29,15 @@ router = Router(tags=["orders"])
 class Wanted(Page):
     """Which orders are wanted."""
 
-    municipality: str = Field("", max_length=80, description="permanent name of the municipality")
-    theme: str = Field("", max_length=24)
-    state: str = Field("", max_length=32)
+    municipality: str = Field(
+        "", max_length=80, pattern=NAME, description="permanent name of the municipality"
+    )
+    theme: str = Field("", max_length=24, pattern=NAME)
+    state: str = Field("", max_length=32, pattern=NAME)
     year: int | None = Field(None, ge=1990, le=2100)
-    q: str = Field("", max_length=100, description="words of its title, target group, place or customer")
+    q: str = Field(
+        "", max_length=100, pattern=WORDS, description="words of its title, target group, place or customer"
+    )
     is_example: bool | None = None
 
 
@@ -70,7 +74,7 @@ def result_shape(one: TargetAndResult) -> dict[str, Any]:
     }
 
 
-@router.get("", response=Orders, operation_id="list_orders")
+@router.get("", response={200: Orders, **REFUSALS}, operation_id="list_orders")
 def orders(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
     """Orders past their draft, the latest years first."""
     rows = public_orders(with_examples=True).select_related("municipality", "customer")
@@ -89,8 +93,8 @@ def orders(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
     return {**page, "items": [shape(order) for order in page["items"]]}
 
 
-@router.get("/{slug}", response={200: OrderWhole, 404: Trouble}, operation_id="get_order")
-def order(request: HttpRequest, slug: str) -> dict[str, Any]:
+@router.get("/{slug}", response={200: OrderWhole, **ONE}, operation_id="get_order")
+def order(request: HttpRequest, slug: Slug) -> dict[str, Any]:
     """One order with its life so far."""
     rows = public_orders(with_examples=True).select_related("municipality", "customer")
     found = rows.filter(slug=slug).first()

@@ -8,8 +8,8 @@ from django.http import HttpRequest
 from ninja import Field, Query, Router
 from ninja.errors import HttpError
 
-from tapshyryk.opendata.api.limits import Page
-from tapshyryk.opendata.api.shapes import Municipalities, MunicipalityWhole, Trouble, texts
+from tapshyryk.opendata.api.limits import NAME, Page, Slug
+from tapshyryk.opendata.api.shapes import ONE, REFUSALS, Municipalities, MunicipalityWhole, texts
 from tapshyryk.opendata.ocds.gathering import public_orders
 from tapshyryk.places.models import Municipality
 
@@ -19,7 +19,7 @@ router = Router(tags=["municipalities"])
 class Wanted(Page):
     """Which municipalities are wanted."""
 
-    oblast: str = Field("", max_length=6, description="ISO 3166-2 code, such as KG-N")
+    oblast: str = Field("", max_length=6, pattern=NAME, description="ISO 3166-2 code, such as KG-N")
     is_example: bool | None = None
 
 
@@ -39,7 +39,7 @@ def shape(place: Municipality) -> dict[str, Any]:
     }
 
 
-@router.get("", response=Municipalities, operation_id="list_municipalities")
+@router.get("", response={200: Municipalities, **REFUSALS}, operation_id="list_municipalities")
 def municipalities(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
     """Municipalities by name."""
     rows = Municipality.objects.select_related("oblast").order_by("slug")
@@ -51,8 +51,8 @@ def municipalities(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any
     return {**page, "items": [shape(place) for place in page["items"]]}
 
 
-@router.get("/{slug}", response={200: MunicipalityWhole, 404: Trouble}, operation_id="get_municipality")
-def municipality(request: HttpRequest, slug: str) -> dict[str, Any]:
+@router.get("/{slug}", response={200: MunicipalityWhole, **ONE}, operation_id="get_municipality")
+def municipality(request: HttpRequest, slug: Slug) -> dict[str, Any]:
     """One municipality, with its population figures and orders."""
     place = Municipality.objects.select_related("oblast").filter(slug=slug).first()
     if place is None:

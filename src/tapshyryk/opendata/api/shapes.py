@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from ninja import Field, Schema
@@ -286,3 +286,16 @@ class Trouble(Schema):
     """Why there is no answer."""
 
     detail: str
+
+
+class Refusal(Schema):
+    """What is wrong with the question: each fault with its place."""
+
+    detail: list[dict[str, Any]]
+
+
+REFUSALS: Final = {422: Refusal, 429: Trouble}
+"""What any question may be answered with: it cannot be read, or it is one too many this minute."""
+
+ONE: Final = {**REFUSALS, 404: Trouble}
+"""The same for a question about one thing, which may not be there."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from tapshyryk.contracts.models import Contract
 from tapshyryk.opendata.ocds.gathering import Gathered, progress_of
 from tapshyryk.opendata.ocds.papers import PROGRESS, documents
 from tapshyryk.opendata.ocds.parties import Parties
@@ -30,11 +29,11 @@ STATUS: Final = {
 
 def contracts(found: Gathered, parties: Parties) -> list[dict[str, Any]]:
     """The contracts that the customer has signed, each with what was done under it."""
-    return [_contract(found, contract, parties) for contract in found.order.contracts.all()]
+    return [_contract(found, contract, parties) for contract in found.contracts]
 
 
-def _contract(found: Gathered, contract: Contract, parties: Parties) -> dict[str, Any]:
-    for organisation in (contract.contractor, *(partner.organisation for partner in contract.partners.all())):
+def _contract(found: Gathered, contract: Any, parties: Parties) -> dict[str, Any]:
+    for organisation in (contract.contractor, *(partner.organisation for partner in contract.told_partners)):
         parties.take(organisation, "supplier")
     signed = contract.signed_at is not None or contract.state in ("in_force", "completed")
     return filled(
@@ -60,7 +59,7 @@ def _contract(found: Gathered, contract: Contract, parties: Parties) -> dict[str
     )
 
 
-def _amendments(contract: Contract) -> list[dict[str, Any]]:
+def _amendments(contract: Any) -> list[dict[str, Any]]:
     """What both sides agreed to change, with the reason."""
     return [
         filled(
@@ -71,17 +70,17 @@ def _amendments(contract: Contract) -> list[dict[str, Any]]:
                 "description": amendment.change,
             }
         )
-        for amendment in contract.amendments.all()
+        for amendment in contract.told_amendments
     ]
 
 
-def _tranches(contract: Contract) -> list[dict[str, Any]]:
+def _tranches(contract: Any) -> list[dict[str, Any]]:
     """The tranches as payments to come, met once all of a tranche is paid."""
     paid: dict[Any, list[Any]] = {}
-    for payment in contract.payments.all():
+    for payment in contract.told_payments:
         paid.setdefault(payment.tranche_id, []).append(payment)
     found = []
-    for tranche in contract.tranches.all():
+    for tranche in contract.told_tranches:
         made = paid.get(tranche.pk, [])
         given = sum(payment.amount_tyiyn for payment in made)
         met = bool(tranche.amount_tyiyn) and given >= tranche.amount_tyiyn
@@ -103,7 +102,7 @@ def _tranches(contract: Contract) -> list[dict[str, Any]]:
     return found
 
 
-def _payments(found: Gathered, contract: Contract, parties: Parties) -> list[dict[str, Any]]:
+def _payments(found: Gathered, contract: Any, parties: Parties) -> list[dict[str, Any]]:
     """The money that was paid, from the customer to the contractor."""
     return [
         filled(
@@ -115,5 +114,5 @@ def _payments(found: Gathered, contract: Contract, parties: Parties) -> list[dic
                 "payee": parties.take(contract.contractor, "payee"),
             }
         )
-        for payment in contract.payments.all()
+        for payment in contract.told_payments
     ]

@@ -46,8 +46,8 @@ def release_of(found: Gathered) -> dict[str, Any]:
 
 def _tags(found: Gathered, sections: dict[str, Any]) -> list[str]:
     """Which steps of the process the release tells of."""
-    order, call = found.order, last_call(found.order)
-    ended = any(contract.state == "terminated" for contract in order.contracts.all())
+    order, call = found.order, last_call(found)
+    ended = any(contract.state == "terminated" for contract in found.contracts)
     amended = any(contract.get("amendments") for contract in sections["contracts"])
     tags = [
         ("planning", True),

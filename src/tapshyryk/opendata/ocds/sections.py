@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from tapshyryk.calls.models import COUNTED, Call, Proposal, Source
+from tapshyryk.calls.models import Call, Proposal, Source
 from tapshyryk.contracts.models import Contract
 from tapshyryk.opendata.ocds.gathering import Gathered
 from tapshyryk.opendata.ocds.papers import documents
@@ -27,16 +27,9 @@ TENDER_OF_ORDER: Final = {"submitted": "planning", "approved": "planned", "withd
 """The same while there is no call."""
 
 
-def last_call(order: Order) -> Call | None:
-    """The latest published call of an order; an earlier one came to nothing."""
-    calls = list(order.calls.all())
-    return calls[-1] if calls else None
-
-
-def budget_of(order: Order) -> int | None:
-    """The sum of the order's budget lines in tyiyn; None when it has none."""
-    lines = [line.amount_tyiyn for line in order.budget_lines.all()]
-    return sum(lines) if lines else None
+def last_call(found: Gathered) -> Any:
+    """The latest published call of an order, or None; an earlier one came to nothing."""
+    return found.calls[-1] if found.calls else None
 
 
 def planning(found: Gathered) -> dict[str, Any]:
@@ -50,7 +43,7 @@ def planning(found: Gathered) -> dict[str, Any]:
             "budget": filled(
                 {
                     "description": order.target_group,
-                    "amount": sum_of(budget_of(order)),
+                    "amount": sum_of(found.budget_tyiyn),
                     **programme,
                     "projectID": order.programme.slug if order.programme else "",
                 }
@@ -63,7 +56,7 @@ def planning(found: Gathered) -> dict[str, Any]:
 def tender(found: Gathered, parties: Parties) -> dict[str, Any]:
     """The call; before it, what is planned; nothing for an order told of by a source without its call."""
     order = found.order
-    call = last_call(order)
+    call = last_call(found)
     status = TENDER_OF_CALL[call.state] if call else TENDER_OF_ORDER.get(order.state, "")
     if not status:
         return {}
@@ -76,7 +69,7 @@ def tender(found: Gathered, parties: Parties) -> dict[str, Any]:
             "status": status,
             "procuringEntity": entity,
             "items": _items(order),
-            "value": sum_of(budget_of(order)),
+            "value": sum_of(found.budget_tyiyn),
             "procurementMethod": "open",
             "mainProcurementCategory": "services",
             "contractPeriod": period(order.starts, order.ends),
@@ -95,13 +88,13 @@ def _items(order: Order) -> list[dict[str, Any]]:
     return [filled({"id": "1", "description": what, "quantity": quantity, "unit": unit if quantity else {}})]
 
 
-def _competition(call: Call, parties: Parties) -> dict[str, Any]:
-    opened = [proposal for proposal in call.proposals.all() if proposal.state in COUNTED]
-    criteria = [f"{criterion.title.text}: {criterion.weight}%" for criterion in call.criteria.all()]
+def _competition(call: Any, parties: Parties) -> dict[str, Any]:
+    opened = call.told_proposals
+    criteria = [f"{criterion.title.text}: {criterion.weight}%" for criterion in call.told_criteria]
     return {
         "tenderPeriod": filled({"startDate": moment(call.published_at), "endDate": moment(call.closes_at)}),
         "enquiryPeriod": filled({"startDate": moment(call.published_at), "endDate": moment(call.closes_at)}),
-        "hasEnquiries": bool(call.questions.all()),
+        "hasEnquiries": bool(call.told_questions),
         "awardPeriod": filled({"startDate": moment(call.opened_at), "endDate": moment(call.decided_at)}),
         "awardCriteria": "ratedCriteria",
         "awardCriteriaDetails": "; ".join(criteria),
@@ -125,18 +118,18 @@ def awards(found: Gathered, parties: Parties) -> list[dict[str, Any]]:
     """The decisions: of calls, and those that contracts of founding sources rest on."""
     made = [
         _award(call, proposal, parties)
-        for call in found.order.calls.all()
+        for call in found.calls
         if call.state in ("decided", "concluded")
-        for proposal in call.proposals.all()
+        for proposal in call.told_proposals
         if proposal.state == "won" or (proposal.place == 1 and proposal.state == "opened")
     ]
-    told = [_told(contract, parties) for contract in found.order.contracts.all() if contract.proposal is None]
+    told = [_told(contract, parties) for contract in found.contracts if contract.proposal is None]
     return [*made, *told]
 
 
-def _award(call: Call, proposal: Proposal, parties: Parties) -> dict[str, Any]:
-    asked = sum(line.amount_tyiyn for line in proposal.lines.all() if line.source == Source.CUSTOMER)
-    members = [member.organisation for member in proposal.consortium.all()]
+def _award(call: Call, proposal: Any, parties: Parties) -> dict[str, Any]:
+    asked = sum(line.amount_tyiyn for line in proposal.told_lines if line.source == Source.CUSTOMER)
+    members = [member.organisation for member in proposal.told_members]
     return filled(
         {
             "id": _award_of(call, proposal),
@@ -149,8 +142,8 @@ def _award(call: Call, proposal: Proposal, parties: Parties) -> dict[str, Any]:
     )
 
 
-def _told(contract: Contract, parties: Parties) -> dict[str, Any]:
-    partners = [partner.organisation for partner in contract.partners.all()]
+def _told(contract: Any, parties: Parties) -> dict[str, Any]:
+    partners = [partner.organisation for partner in contract.told_partners]
     return filled(
         {
             "id": award_id(contract),
