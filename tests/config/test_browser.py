@@ -18,7 +18,8 @@ def test_the_sign_in_page_shuts_nobody_out(page: Page, language: str):
 
 def test_the_language_is_changed_without_a_script(plain_page: Page):
     plain_page.goto("/ky/work/sign-in/")
-    plain_page.get_by_role("link", name="Русский").click()
+    with plain_page.expect_navigation():
+        plain_page.get_by_role("link", name="Русский").click()
     assert plain_page.locator("html").get_attribute("lang") == "ru"
     assert plain_page.url.endswith("/ru/work/sign-in/")
 

@@ -69,7 +69,8 @@ class Walk:
             page = self.window()
             page.goto(f"/{self.language}/work/sign-in/")
             row = page.get_by_role("row").filter(has_text=f"{who}@ulgu-bulak.example")
-            row.get_by_role("button").click()
+            with page.expect_navigation():
+                row.get_by_role("button").click()
             assert urlsplit(page.url).path == f"/{self.language}/work/", page.url
             self.windows[who] = page
         return self.windows[who]
@@ -147,7 +148,9 @@ class Walk:
         if not link.count():
             self._open(page, self._address_of(subject))
         assert link.count(), f"{who} finds no way to {verb} on {page.url}: {told(page)}"
-        link.first.click()
+        # A click returns as soon as the address has changed; the fields are there when the page is.
+        with page.expect_navigation():
+            link.first.click()
         assert urlsplit(page.url).path == address, f"{who} {verb}: {page.url}"
         form = page.locator("form.form")
         for name, value in given.items():
