@@ -14,6 +14,7 @@ from tapshyryk.core.codes import read_code
 from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.delivery import sealing
 from tapshyryk.delivery.actions.recipient import correct_recipient, leave_service, register_recipient
+from tapshyryk.delivery.checks import cards
 from tapshyryk.delivery.domain.identity import Identity, commitment
 from tapshyryk.delivery.models import Recipient, RecipientIdentity
 from tapshyryk.delivery.queries.identity import identities_for, identity_for, names_for
@@ -178,3 +179,13 @@ def test_published_figures_hide_small_groups(world, contract):
     assert figures.table.cells[1] == (0, None)
     assert figures.table.rows[1] is None
     assert figures.latent is None
+
+
+def test_doctor_says_when_the_cards_do_not_open(world, contract, monkeypatch):
+    assert [finding.level for finding in cards()] == ["good"]
+    registered(world, contract.order)
+    assert [finding.level for finding in cards()] == ["good"]
+    for keys in (Fernet.generate_key().decode(), "no key at all"):
+        foreign = environment.parse({"TAPSHYRYK_IDENTITY_KEYS": keys})
+        monkeypatch.setattr(environment, "current", lambda foreign=foreign: foreign)
+        assert [finding.level for finding in cards()] == ["bad"]

@@ -17,7 +17,7 @@ from tapshyryk.vouchers.models import Redemption, Voucher
 def voucher_by_code(typed: str) -> Voucher | None:
     """The voucher with this code, however it was typed; None when there is none."""
     code = read_code(typed)
-    return Voucher.objects.select_related("order").filter(code=code).first() if code else None
+    return Voucher.objects.filter(code=code).first() if code else None
 
 
 def vouchers_to_expire(on: date | None = None) -> QuerySet[Voucher]:

@@ -1,0 +1,253 @@
+"""M4: redemptions a second, beside a bare loop of the same durability, and never one tyiyn too much."""
+
+import argparse
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from bench.measure import ROOT, Figure, Measure
+
+SECONDS = float(os.environ.get("TAPSHYRYK_BENCH_SECONDS", "5"))
+WORKERS = (1, 4, 8)
+_CARDS_EACH = 100
+_FACE = 10**7
+
+
+def run() -> list[Figure]:
+    """PostgreSQL waiting for the disk, then SQLite; distinct vouchers, then one hot voucher."""
+    sys.path.insert(0, str(ROOT))
+    from tests.engines import DURABLE, start_postgres
+
+    figures: list[Figure] = []
+    server = start_postgres(DURABLE)
+    try:
+        figures += _engine("PostgreSQL", server.url)
+    finally:
+        server.stop()
+    return figures + _engine("SQLite", "")
+
+
+def _engine(name: str, url: str) -> list[Figure]:
+    folder = Path(tempfile.mkdtemp(prefix="tapshyryk-m4-"))
+    environment = {
+        **os.environ,
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+        "TAPSHYRYK_VAR": str(folder),
+        "TAPSHYRYK_ENVIRONMENT": "test",
+        "TAPSHYRYK_SECRET_KEY": "known-to-everybody-because-nothing-is-secret-here",
+        "TAPSHYRYK_DATABASE_URL": url or f"sqlite:///{folder / 'm4.sqlite3'}",
+        "M4_FOLDER": str(folder),
+    }
+    try:
+        _call(environment, "prepare")
+        figures = []
+        for which in ("distinct", "hot"):
+            for workers in WORKERS:
+                ours = _rate(environment, "ours", which, workers)
+                bare = _rate(environment, "bare", which, workers)
+                label = f"{name}, {which}, {workers} at once"
+                goal = 0.5 if which == "distinct" else 1 / 3
+                figures += [
+                    Figure(f"{label}: redemptions", round(ours), "/s"),
+                    Figure(f"{label}: bare loop", round(bare), "/s"),
+                    Figure(
+                        f"{label}: share of the bare loop",
+                        round(ours / bare, 2),
+                        "",
+                        goal,
+                        more_is_better=True,
+                    ),
+                ]
+        wrong = float(_call(environment, "check"))
+        return [*figures, Figure(f"{name}: tyiyn too much or too little", wrong, "tyiyn", 0)]
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _call(environment: dict[str, str], *words: str) -> str:
+    command = [sys.executable, "-m", "bench.m4_vouchers", *words]
+    return subprocess.run(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True
+    ).stdout.strip()
+
+
+def _rate(environment: dict[str, str], whose: str, which: str, workers: int) -> float:
+    """Redemptions a second of so many processes that begin together, once all of them are ready."""
+    command = [sys.executable, "-m", "bench.m4_vouchers", "work", whose, which]
+    running = [
+        subprocess.Popen(
+            [*command, str(number)],
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for number in range(workers)
+    ]
+    for process in running:
+        if process.stdout is None or process.stdout.readline() != "ready\n":
+            raise RuntimeError(f"{whose}, {which}: a worker failed")
+    begin = time.time() + 0.5
+    counts = [int(process.communicate(f"{begin}\n")[0]) for process in running]
+    return sum(counts) / SECONDS
+
+
+def _django() -> None:
+    import django
+
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tapshyryk.config.settings.test"
+    django.setup()
+
+
+def _prepare() -> None:
+    """A contract on an order of vouchers, one hot voucher and some for each worker; the same for the loop."""
+    _django()
+    from django.core.management import call_command
+    from django.db import connection
+
+    from tapshyryk.core.entity import inside_an_act
+    from tapshyryk.orders.models import BudgetLine
+    from tests.delivery.running import registered
+    from tests.vouchers.issued import issued, voucher_contract
+    from tests.world import make_world
+
+    call_command("migrate", verbosity=0)
+    world = make_world()
+    contract = voucher_contract(world)
+    with inside_an_act():
+        BudgetLine.objects.create(order=contract.order, purpose="services", amount_tyiyn=10**12)
+    recipient = registered(world, contract.order)
+    folder = Path(os.environ["M4_FOLDER"])
+    (folder / "worker").write_text(str(world.people["worker"].pk))
+    (folder / "contract").write_text(str(contract.pk))
+
+    def codes(count: int) -> list[str]:
+        return [issued(world, contract, recipient, amount_tyiyn=_FACE).code for _ in range(count)]
+
+    kept = {"hot": codes(1)} | {f"distinct-{number}": codes(_CARDS_EACH) for number in range(max(WORKERS))}
+    for name, drawn in kept.items():
+        (folder / name).write_text("\n".join(drawn))
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE bare_card (code varchar(32) PRIMARY KEY, balance bigint NOT NULL)")
+        cursor.execute(
+            "CREATE TABLE bare_use (id varchar(36) PRIMARY KEY, code varchar(32) NOT NULL, "
+            "amount bigint NOT NULL, day date NOT NULL)"
+        )
+        cursor.execute("CREATE INDEX bare_use_of_card ON bare_use (code)")
+        for drawn in kept.values():
+            cursor.executemany("INSERT INTO bare_card VALUES (%s, %s)", [(code, _FACE) for code in drawn])
+
+
+def _check() -> None:
+    """How many tyiyn differ between faces, balances and redemptions."""
+    _django()
+    from django.db.models import Sum
+
+    from tapshyryk.vouchers.models import Voucher
+
+    rows = Voucher.objects.annotate(used=Sum("redemptions__amount_tyiyn"))
+    print(sum(abs(row.face_tyiyn - row.balance_tyiyn - (row.used or 0)) for row in rows))
+
+
+def _work(whose: str, which: str, number: int) -> None:
+    """Redeems once to be warm, says so, waits for the moment to begin, and counts."""
+    folder = Path(os.environ["M4_FOLDER"])
+    codes = (folder / ("hot" if which == "hot" else f"distinct-{number}")).read_text().split()
+    redeem = _ours(folder) if whose == "ours" else _bare()
+    redeem(codes[-1])
+    print("ready", flush=True)
+    begin = float(sys.stdin.readline())
+    done = 0
+    time.sleep(max(0.0, begin - time.time()))
+    while time.time() < begin + SECONDS:
+        redeem(codes[done % len(codes)])
+        done += 1
+    print(done)
+
+
+def _ours(folder: Path) -> Callable[[str], Any]:
+    """The action as the web calls it, code and all."""
+    _django()
+    from datetime import date
+
+    from tapshyryk.contracts.models import Contract
+    from tapshyryk.core import clock
+    from tapshyryk.parties.holdings import person_actor
+    from tapshyryk.parties.models import Person
+    from tapshyryk.vouchers.actions.redeem import redeem_voucher
+    from tapshyryk.vouchers.models import Redemption
+    from tests.world import NOON
+
+    actor = person_actor(Person.objects.get(pk=(folder / "worker").read_text()))
+    contract = Contract.objects.select_related("contractor", "order__municipality", "order__customer").get(
+        pk=(folder / "contract").read_text()
+    )
+
+    def redeem(code: str) -> None:
+        redemption = Redemption(contract=contract)
+        with clock.at(NOON):
+            redeem_voucher(redemption, actor=actor, code=code, amount_tyiyn=1, day=date(2026, 3, 2))
+
+    return redeem
+
+
+def _bare() -> Callable[[str], Any]:
+    """Lock, check, insert, update, commit: nothing else, with the driver alone."""
+    from uuid import uuid4
+
+    url = os.environ["TAPSHYRYK_DATABASE_URL"]
+    if url.startswith("sqlite"):
+        file = sqlite3.connect(url.removeprefix("sqlite:///"), timeout=20, isolation_level=None)
+        file.execute("PRAGMA journal_mode=WAL")
+        file.execute("PRAGMA synchronous=FULL")
+        return lambda code: _bare_use(file.execute, code, uuid4(), "?", lock="", begin="BEGIN IMMEDIATE")
+    import psycopg
+
+    connection = psycopg.connect(url, autocommit=True)
+    return lambda code: _bare_use(connection.execute, code, uuid4(), "%s", lock="FOR UPDATE", begin="BEGIN")
+
+
+def _bare_use(execute: Any, code: str, key: Any, mark: str, *, lock: str, begin: str) -> None:
+    execute(begin)
+    (balance,) = execute(f"SELECT balance FROM bare_card WHERE code = {mark} {lock}", (code,)).fetchone()
+    if balance >= 1:
+        execute(f"INSERT INTO bare_use VALUES ({mark}, {mark}, 1, {mark})", (str(key), code, "2026-03-02"))
+        execute(f"UPDATE bare_card SET balance = balance - 1 WHERE code = {mark}", (code,))
+    execute("COMMIT")
+
+
+def main() -> None:
+    """The parts of the measure, each in a process of its own."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("part", choices=("prepare", "check", "work"))
+    parser.add_argument("rest", nargs="*")
+    given = parser.parse_args()
+    if given.part == "prepare":
+        _prepare()
+    elif given.part == "check":
+        _check()
+    else:
+        whose, which, number = given.rest
+        _work(whose, which, int(number))
+
+
+MEASURES = [
+    Measure(
+        "M4",
+        "vouchers",
+        "distinct: at least half of the bare loop, the act recorded too; one hot voucher: at least a third; "
+        "never one tyiyn too much",
+        run,
+    )
+]
+
+if __name__ == "__main__":
+    main()
