@@ -89,7 +89,11 @@ def add_consortium_member(
     override: Override = NO_OVERRIDE,
 ) -> Any:
     """Take an organisation into the consortium, with its role and its share of the work in percent."""
-    given = {"member": str(organisation.pk), "share_percent": share_percent}
+    given = {
+        "member": str(organisation.pk),
+        "member_not_registered": "" if organisation.takes_part else organisation.name.text,
+        "share_percent": share_percent,
+    }
 
     def effect(proposal: Proposal, ask: Any) -> Deed:
         row = ConsortiumMember(

@@ -89,6 +89,7 @@ class ProposalFacts:
 
     `call_state` is empty while the call is not chosen yet;
     `lead` is the organisation behind it, `members` the rest of a consortium with their shares in percent;
+    `not_registered` names those of them that are suspended or closed down;
     `own_other` tells whether the lead already has another proposal in the call, `elsewhere` which of its
     organisations take part in another submitted one.
     """
@@ -100,6 +101,7 @@ class ProposalFacts:
     lead_kind: str = ""
     lead_kind_words: str = ""
     members: tuple[tuple[str, int], ...] = ()
+    not_registered: tuple[str, ...] = ()
     own_other: bool = False
     elsewhere: frozenset[str] = frozenset()
     plan: str = ""

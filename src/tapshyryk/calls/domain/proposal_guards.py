@@ -90,6 +90,13 @@ def lead_is_no_member(ask: ProposalAsk) -> Trouble:
     return {} if ask.given["member"] == ask.facts.lead else None
 
 
+@guard("parties.organisation_takes_part", needs=("member_not_registered",))
+def member_takes_part(ask: ProposalAsk) -> Trouble:
+    """Nobody joins while suspended or closed down."""
+    name = ask.given["member_not_registered"]
+    return {"names": name} if name else None
+
+
 @guard("calls.consortium_member_once", needs=("member",))
 def member_once(ask: ProposalAsk) -> Trouble:
     """A member is listed once."""

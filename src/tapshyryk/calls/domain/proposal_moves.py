@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tapshyryk.calls.domain import proposal_guards as proposal
 from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
+from tapshyryk.parties.domain.guards import organisations_take_part
 
 PROPOSAL = Lifecycle(
     "proposal",
@@ -33,6 +34,7 @@ PROPOSAL = Lifecycle(
                 proposal.call_is_open,
                 proposal.not_after_deadline,
                 proposal.proposer_may_deliver,
+                organisations_take_part,
                 proposal.grant_goes_to_non_commercial,
                 proposal.first_of_its_lead,
             ),
@@ -79,6 +81,7 @@ PROPOSAL = Lifecycle(
                 proposal.not_after_deadline,
                 proposal.lead_is_no_member,
                 proposal.member_once,
+                proposal.member_takes_part,
                 proposal.room_for_share,
             ),
         ),
@@ -105,6 +108,7 @@ PROPOSAL = Lifecycle(
                 proposal.call_is_open,
                 proposal.not_after_deadline,
                 proposal.proposer_may_deliver,
+                organisations_take_part,
                 proposal.grant_goes_to_non_commercial,
                 proposal.has_plan,
                 proposal.budget_has_lines,

@@ -15,6 +15,7 @@ from tapshyryk.calls.models.call import COUNTED, Call
 from tapshyryk.core.entity import Entity, Subject
 from tapshyryk.core.wording import Titled, require_text
 from tapshyryk.parties.models import Organisation
+from tapshyryk.parties.queries.organisations import not_registered
 
 
 class Source(models.TextChoices):
@@ -100,7 +101,10 @@ class Proposal(Titled, Subject):
         lead = self.organisation
         if self.call_id is None:
             return ProposalFacts(
-                lead=str(lead.pk), lead_kind=lead.kind, lead_kind_words=str(lead.get_kind_display())
+                lead=str(lead.pk),
+                lead_kind=lead.kind,
+                lead_kind_words=str(lead.get_kind_display()),
+                not_registered=not_registered((lead.pk,)),
             )
         call = self.call
         others = call.proposals.exclude(pk=self.pk)
@@ -122,6 +126,7 @@ class Proposal(Titled, Subject):
             )
             if not self._state.adding
             else (),
+            not_registered=not_registered(self.organisation_keys()) if self.state in {"", "draft"} else (),
             own_other=others.filter(organisation=lead).exclude(state__in=("withdrawn", "lapsed")).exists(),
             elsewhere=self.organisation_keys() & taken,
             plan=self.plan,

@@ -15,10 +15,12 @@ class ContractFacts:
     """What the guards of a contract look at; sums in tyiyn.
 
     `budget` is the order's, of which `promised_elsewhere` goes to its other contracts and to vouchers not
-    paid through this one; `tranches` are number, sum and due day; `bound` is paid or being paid.
+    paid through this one; `not_registered` are the suspended or closed among contractor and partners, by
+    name; `tranches` are number, sum and due day; `bound` is paid or being paid.
     """
 
     contractor_won: bool
+    not_registered: tuple[str, ...]
     drafted_before: bool
     pays_by_voucher: bool
     budget: int
@@ -35,11 +37,15 @@ class ContractFacts:
 
 @dataclass(frozen=True, slots=True)
 class PaymentFacts:
-    """What the guards of a payment look at: the tranche's sum, what is bound of it, the contract's state."""
+    """What the guards of a payment look at: the tranche's sum, what is bound of it, the contract's state.
+
+    `not_registered` is the contractor's name when it is suspended or closed down.
+    """
 
     tranche: int
     bound: int
     contract_state: str
+    not_registered: tuple[str, ...] = ()
 
 
 def _given(ask: Ask[ContractFacts], name: str, standing: Any) -> Any:
@@ -178,3 +184,10 @@ def payment_within_tranche(ask: Ask[PaymentFacts]) -> Trouble:
     amount, tranche = ask.given["amount_tyiyn"], ask.facts.tranche
     asked = ask.facts.bound + amount
     return None if asked <= tranche or ask.facts.bound >= tranche else {"amount": asked, "tranche": tranche}
+
+
+@guard("contracts.payment_to_suspended_needs_reason")
+def contractor_in_good_standing(ask: Ask[PaymentFacts]) -> Trouble:
+    """What was delivered before is owed; what is paid ahead may be lost: somebody has to say which it is."""
+    names = ask.facts.not_registered
+    return {"names": ", ".join(names)} if names else None

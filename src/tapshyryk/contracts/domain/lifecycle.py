@@ -5,6 +5,7 @@ from __future__ import annotations
 from tapshyryk.contracts.domain import guards
 from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
 from tapshyryk.money.domain.guards import amount_positive, day_not_in_future
+from tapshyryk.parties.domain.guards import organisations_take_part
 
 CONTRACT = Lifecycle(
     "contract",
@@ -28,6 +29,7 @@ CONTRACT = Lifecycle(
             locks=("order",),
             guards=(
                 guards.contractor_won,
+                organisations_take_part,
                 guards.not_drafted_twice,
                 guards.amount_stated,
                 guards.within_order_budget,
@@ -86,6 +88,7 @@ CONTRACT = Lifecycle(
             done=N_("Contract signed by the customer"),
             guards=(
                 guards.contractor_won,
+                organisations_take_part,
                 guards.has_indicators,
                 guards.says_how_verified,
                 guards.amount_stated,
@@ -112,6 +115,7 @@ CONTRACT = Lifecycle(
             label=N_("Sign for the contractor"),
             done=N_("Contract signed by the contractor"),
             locks=("order",),
+            guards=(organisations_take_part,),
         ),
         Move(
             "propose_amendment",
@@ -204,6 +208,7 @@ PAYMENT = Lifecycle(
             locks=("contract",),
             guards=(
                 guards.under_signed_contract,
+                guards.contractor_in_good_standing,
                 guards.tranche_not_paid_yet,
                 amount_positive,
                 guards.payment_within_tranche,
@@ -216,6 +221,7 @@ PAYMENT = Lifecycle(
             permission="contracts.approve_payment",
             label=N_("Approve the payment"),
             done=N_("Payment approved"),
+            guards=(guards.contractor_in_good_standing,),
         ),
         Move(
             "refuse_payment",

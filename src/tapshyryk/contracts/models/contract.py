@@ -17,6 +17,7 @@ from tapshyryk.money.models import Entry
 from tapshyryk.money.queries.balances import taken_by_vouchers
 from tapshyryk.orders.models import Order
 from tapshyryk.parties.models import Organisation
+from tapshyryk.parties.queries.organisations import not_registered
 
 
 class Contract(Subject):
@@ -62,6 +63,7 @@ class Contract(Subject):
         tranches = [] if self._state.adding else list(self.tranches.all())
         return ContractFacts(
             contractor_won=self._contractor_won(),
+            not_registered=not_registered(self._organisations()),
             drafted_before=bool(self.proposal_id) and others.filter(proposal_id=self.proposal_id).exists(),
             pays_by_voucher=self.order.form == Order.Form.VOUCHER,
             budget=self.order.budget_lines.aggregate(sum=Sum("amount_tyiyn"))["sum"] or 0,
@@ -75,6 +77,11 @@ class Contract(Subject):
             bound=sum(bound_by_tranche(self).values()) if tranches else 0,
             amendment_open=not self._state.adding and self.open_amendment is not None,
         )
+
+    def _organisations(self) -> list[Any]:
+        """The keys of the contractor and its partners; before there are any, of the proposal's members."""
+        members: Any = self.partners if not self._state.adding else self.proposal and self.proposal.consortium
+        return [self.contractor_id, *(members.values_list("organisation_id", flat=True) if members else ())]
 
     def _contractor_won(self) -> bool:
         proposal = self.proposal
@@ -190,11 +197,12 @@ class Payment(Subject):
     def facts(self) -> PaymentFacts:
         """What the guards look at, read at this moment."""
         chosen: Any = self.tranche_id
+        state, gone = self.contract.state, not_registered((self.contract.contractor_id,))
         if chosen is None:
-            return PaymentFacts(tranche=0, bound=0, contract_state=self.contract.state)
+            return PaymentFacts(tranche=0, bound=0, contract_state=state, not_registered=gone)
         bound = bound_by_tranche(self.contract, besides=self.pk).get(self.tranche_id, 0)
         return PaymentFacts(
-            tranche=self.tranche.amount_tyiyn, bound=bound, contract_state=self.contract.state
+            tranche=self.tranche.amount_tyiyn, bound=bound, contract_state=state, not_registered=gone
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from tapshyryk.core.access.table import ROLE_LABELS
 from tapshyryk.core.lifecycle.spec import Ask, Trouble, guard
@@ -39,6 +40,14 @@ class DelegationFacts:
 
     giver_kind: str
     giver_kind_label: str
+
+
+class TakingPart(Protocol):
+    """Facts of a later room that say which of its organisations are suspended or closed, by name."""
+
+    @property
+    def not_registered(self) -> tuple[str, ...]:
+        """The names of the organisations that are not registered at this moment."""
 
 
 def _in_order(since: date | None, until: date | None) -> bool:
@@ -98,3 +107,10 @@ def giver_is_state_body(ask: Ask[DelegationFacts]) -> Trouble:
     if is_state_body(ask.facts.giver_kind):
         return None
     return {"kind": ask.facts.giver_kind_label}
+
+
+@guard("parties.organisation_takes_part")
+def organisations_take_part(ask: Ask[TakingPart]) -> Trouble:
+    """Who is suspended or closed down begins nothing new; later rooms ask this of their own subjects."""
+    names = ask.facts.not_registered
+    return {"names": ", ".join(names)} if names else None

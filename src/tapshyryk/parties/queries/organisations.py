@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db.models import QuerySet
 
 from tapshyryk.parties.domain.kinds import CONTRACTORS, PUBLIC_BODIES
@@ -23,3 +26,9 @@ def contractors(*, with_examples: bool = True) -> QuerySet[Organisation]:
 def public_bodies_of(municipality: Municipality) -> QuerySet[Organisation]:
     """The executive, the council and other public bodies of a municipality that are registered."""
     return Organisation.objects.filter(municipality=municipality, kind__in=PUBLIC_BODIES, state="registered")
+
+
+def not_registered(keys: Iterable[Any]) -> tuple[str, ...]:
+    """The names of the organisations with these keys that are suspended or closed down at this moment."""
+    found = Organisation.objects.filter(pk__in=set(keys)).exclude(state="registered")
+    return tuple(organisation.name.text for organisation in found)

@@ -30,12 +30,16 @@ class VoucherFacts:
 
 @dataclass(frozen=True, slots=True)
 class RedemptionFacts:
-    """What the guards of a redemption look at: the voucher under its lock, and whether the provider may."""
+    """What the guards of a redemption look at: the voucher under its lock, and whether the provider may.
+
+    `not_registered` is the provider's name when it is suspended or closed down.
+    """
 
     voucher_state: str
     balance: int
     valid_until: date
     provider_delivers: bool
+    not_registered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

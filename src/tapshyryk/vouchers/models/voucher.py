@@ -15,6 +15,7 @@ from tapshyryk.money.models import Entry
 from tapshyryk.money.queries.balances import taken_by_vouchers
 from tapshyryk.orders.models import Order
 from tapshyryk.parties.models import Organisation
+from tapshyryk.parties.queries.organisations import not_registered
 from tapshyryk.vouchers.domain.guards import RedemptionFacts, SettlementFacts, VoucherFacts
 from tapshyryk.vouchers.domain.lifecycle import REDEMPTION, SETTLEMENT, VOUCHER
 
@@ -146,6 +147,7 @@ class Redemption(Subject):
                 self.provider_id == self.contract.contractor_id
                 or f"organisation:{self.provider_id}" in contract_bodies(self.contract)
             ),
+            not_registered=not_registered((self.provider_id,)),
         )
 
     @property
