@@ -177,7 +177,7 @@ def test_the_same_number_entered_by_two_at_once_stands_once():
         thread.start()
     for thread in threads:
         thread.join()
-    assert sorted(outcomes)[-1] == "registered"
-    assert sorted(outcomes)[0] in {"input", "rule"}
+    # The other is refused by the rule or by the database, as it comes a moment later or in the same one.
+    assert sorted(outcomes) in (["input", "registered"], ["registered", "rule"])
     assert Organisation.objects.filter(registration_number="777").count() == 1
     assert Act.objects.filter(verb="register_organisation").count() == 1
