@@ -10,6 +10,8 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
+from tapshyryk.core.access.actors import Holding
+from tapshyryk.core.access.table import OFFICES
 from tapshyryk.core.ids import uuid7
 from tapshyryk.core.lifecycle.spec import Lifecycle
 
@@ -82,7 +84,8 @@ class Subject(Entity):
     """Something that lives through a table of moves.
 
     A concrete subject names its `lifecycle`; `municipality_path` and `organisation_paths` are the ORM paths
-    by which people near it are found (empty: none), `order_path` leads to its social order.
+    by which people near it are found (empty: none), `order_path` leads to its social order. `seen_by` are the
+    roles that look at it in the workspace when they are held near it; everybody else has the public pages.
     """
 
     state = models.CharField(max_length=32, editable=False, db_index=True)
@@ -92,6 +95,7 @@ class Subject(Entity):
     organisation_paths: ClassVar[tuple[str, ...]] = ()
     person_paths: ClassVar[tuple[str, ...]] = ()
     order_path: ClassVar[str] = ""
+    seen_by: ClassVar[frozenset[str]] = OFFICES
 
     class Meta:
         abstract = True
@@ -127,6 +131,11 @@ class Subject(Entity):
         """Whether this belongs to the played example and not to anything that happened."""
         place = self.in_municipality
         return bool(place is not None and place.is_example)
+
+    @classmethod
+    def near_to(cls, held: Iterable[Holding], person: str = "") -> models.QuerySet[Any]:
+        """The subjects that somebody who holds these roles sees in the workspace; `person` is their ref."""
+        return cls.near({holding.body for holding in held if holding.role in cls.seen_by}, person)
 
     @classmethod
     def near(cls, bodies: Iterable[str], person: str = "") -> models.QuerySet[Any]:

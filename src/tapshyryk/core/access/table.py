@@ -182,3 +182,6 @@ ROLE_LABELS: dict[str, str] = {
     "technical_administrator": N_("technical administrator"),
 }
 """Every role of the product with its English message id."""
+
+OFFICES: frozenset[str] = frozenset(ROLE_LABELS) - {"resident", "guardian", "technical_administrator"}
+"""The roles whose work brings them to what their body does; the other three read what is public."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tapshyryk.contracts.models import Contract
 from tapshyryk.core.entity import Entity, Subject
 from tapshyryk.delivery.domain.guards import RecipientFacts
 from tapshyryk.delivery.domain.lifecycle import RECIPIENT
@@ -34,7 +38,9 @@ class Recipient(Subject):
 
     lifecycle = RECIPIENT
     municipality_path = "order__municipality"
+    organisation_paths = ("order__customer",)
     order_path = "order"
+    seen_by = frozenset({"municipal_specialist", "ministry_specialist", "ngo_head", "ngo_worker"})
 
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="recipients")
     card_number = models.CharField(max_length=24, unique=True)
@@ -52,6 +58,16 @@ class Recipient(Subject):
     def facts(self) -> RecipientFacts:
         """What the guards look at."""
         return RecipientFacts(state=self.state)
+
+    @classmethod
+    def near(cls, bodies: Iterable[str], person: str = "") -> models.QuerySet[Any]:
+        """The cards of the customer, and of those who deliver the order as long as the contract runs."""
+        bodies = tuple(bodies)
+        keys = [body.removeprefix("organisation:") for body in bodies if body.startswith("organisation:")]
+        running = Contract.objects.filter(state="in_force")
+        delivered = running.filter(models.Q(contractor__in=keys) | models.Q(partners__organisation__in=keys))
+        served = cls.objects.filter(order__in=delivered.values("order"))
+        return (super().near(bodies, person) | served.distinct()) if keys else super().near(bodies, person)
 
     @property
     def public_label(self) -> str:

@@ -87,9 +87,8 @@ def parent_of(kind: str, key: Any) -> Any:
 
 
 def _subjects_near(actor: Actor, held: tuple[Holding, ...]) -> Iterator[Any]:
-    bodies = {holding.body for holding in held}
     for model in registry.subject_types().values():
-        near = model.near(bodies, actor.ref).exclude(state__in=model.lifecycle.final)
+        near = model.near_to(held, actor.ref).exclude(state__in=model.lifecycle.final)
         yield from near.order_by("-pk")[:MOST_SUBJECTS_OF_A_KIND]
 
 

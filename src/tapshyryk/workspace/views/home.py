@@ -50,8 +50,7 @@ def near(request: HttpRequest, kind: str) -> HttpResponse:
     if model is None:
         raise Http404
     actor = actor_of(request)
-    bodies = {holding.body for holding in held_today(actor)}
-    rows = model.near(bodies, actor.ref).order_by("-pk")
+    rows = model.near_to(held_today(actor), actor.ref).order_by("-pk")
     state = request.GET.get("state", "")
     if state in model.lifecycle.states:
         rows = rows.filter(state=state)

@@ -39,7 +39,7 @@ def _near_or_404(actor: Actor, kind: str, key: UUID) -> Any:
     if model is None or subject is None:
         raise Http404
     held = held_today(actor)
-    if model.near({holding.body for holding in held}, actor.ref).filter(pk=key).exists():
+    if model.near_to(held, actor.ref).filter(pk=key).exists():
         return subject
     if any(opening.permitted for opening in moves_open_to(actor, subject, held)):
         return subject
