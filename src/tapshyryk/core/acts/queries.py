@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from tapshyryk.core.acts import stored_tree
 from tapshyryk.core.acts.domain.entry import RecordDamaged, commitment
+from tapshyryk.core.acts.domain.merkle import includes
 from tapshyryk.core.acts.models import Act, Checkpoint, Leaf, PrivatePart, SealingKey
 
 PAGE = 50
@@ -59,7 +60,8 @@ class Proven:
     checkpoint: Checkpoint | None = None
     """The signed checkpoint whose root the proof leads to."""
     wrong: tuple[str, ...] = ()
-    """What is not as it was recorded: columns changed past the guards, or `entry`; empty when whole."""
+    """What is not as it was recorded: columns changed past the guards, `entry` when the entry itself is not
+    what was hashed, `proof` when it no longer leads to the signed root; empty when whole."""
 
 
 def head() -> Head:
@@ -148,6 +150,15 @@ def prove(act: Act) -> Proven:
     if not wrong and bytes(leaf.hash) != bytes(act.leaf_hash):
         wrong = ("entry",)
     proof = stored_tree.inclusion_proof(leaf.index, checkpoint.size)
+    leads = includes(
+        leaf=bytes(leaf.hash),
+        index=leaf.index,
+        size=checkpoint.size,
+        proof=proof,
+        root=bytes(checkpoint.root),
+    )
+    if not wrong and not leads:
+        wrong = ("proof",)
     return Proven(
         act, leaf.number, bytes(leaf.hash).hex(), tuple(step.hex() for step in proof), checkpoint, wrong
     )

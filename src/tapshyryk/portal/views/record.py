@@ -24,6 +24,7 @@ from tapshyryk.core.wording import current_language, wording
 from tapshyryk.orders.models import Order
 from tapshyryk.places.models import Municipality
 from tapshyryk.portal import words
+from tapshyryk.portal.damage import damage_of
 from tapshyryk.portal.freshness import public_page
 from tapshyryk.portal.timelines import as_deeds, said, who_acted
 
@@ -82,13 +83,14 @@ def act(request: HttpRequest, number: int) -> HttpResponse:
         {
             "act": this,
             "proven": found,
+            "damage": damage_of(found),
             "said": said(this.verb),
             "facts": [
                 Fact(_("When it was done"), words.day(this.at)),
                 Fact(_("Who"), who_acted(this)),
                 Fact(_("Municipality"), wording(place, "name") if place else None) if place else None,
                 Fact(_("Order"), wording(order, "title")) if order else None,
-                Fact(_("Rulebook"), this.rulebook),
+                Fact(_("Rulebook"), this.rulebook) if this.rulebook else None,
             ],
             "overrides": [_override(this, each) for each in this.overrides],
             "detail": this.detail,

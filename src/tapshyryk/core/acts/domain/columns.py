@@ -74,3 +74,8 @@ def disagreements(entry: str, digest: bytes, columns: tuple[Any, ...]) -> list[s
     if shown == said:
         return []
     return [name for name, here, there in zip(COLUMNS, shown, said, strict=True) if here != there]
+
+
+def recorded_values(entry: str) -> dict[str, str]:
+    """What an entry that is whole says for each of COLUMNS, as text."""
+    return {name: str(said) for name, said in zip(COLUMNS, _said(json.loads(entry)), strict=True)}

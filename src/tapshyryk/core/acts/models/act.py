@@ -2,13 +2,16 @@
 
 import json
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from django.db import models
 from django.db.models import Q
 
 from tapshyryk.core.acts.domain.columns import COLUMNS, disagreements
 from tapshyryk.core.ids import uuid7
+
+SILENT: Final = {"detail": {}, "overrides": [], "documents": [], "rulebook": "", "private": ""}
+"""What an entry says that can no longer be read; `disagreements` tells that it cannot."""
 
 
 class Act(models.Model):
@@ -66,8 +69,12 @@ class Act(models.Model):
 
     @cached_property
     def content(self) -> dict[str, Any]:
-        """The entry, read: what the hash stands for."""
-        return dict(json.loads(self.entry))
+        """The entry, read: what the hash stands for. One damaged past reading says nothing."""
+        try:
+            read = json.loads(self.entry)
+        except ValueError:
+            read = None
+        return SILENT | (read if isinstance(read, dict) else {})
 
     def disagreements(self) -> list[str]:
         """The columns that do not say what the entry says, `entry` if it is not what was hashed."""
