@@ -9,6 +9,7 @@ from pathlib import Path
 import django
 import pytest
 from django.utils import translation
+from hypothesis import settings
 
 from tapshyryk.config.messages import compile_catalogues
 from tests.core.acts.flushing import let_transactional_tests_flush
@@ -36,6 +37,11 @@ if _OWNER:
         atexit.register(_server.stop)
         os.environ["TAPSHYRYK_DATABASE_URL"] = _server.url
     compile_catalogues()
+# No example is timed: a busy machine is no fault. HYPOTHESIS_EXAMPLES=1000 looks longer.
+settings.register_profile(
+    "tapshyryk", deadline=None, max_examples=int(os.environ.get("HYPOTHESIS_EXAMPLES", "60"))
+)
+settings.load_profile("tapshyryk")
 os.environ["TAPSHYRYK_ENVIRONMENT"] = "test"
 os.environ["DJANGO_SETTINGS_MODULE"] = "tapshyryk.config.settings.test"
 # Set up at import, so that the conftest files of rooms may import models.
