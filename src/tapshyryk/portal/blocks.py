@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tapshyryk.core.components import Column, Fact, Table
+from django.utils.translation import gettext as _
+
+from tapshyryk.core.components import Column, Fact, Paper, Table
+from tapshyryk.core.documents.models import Document
+from tapshyryk.core.languages import NATIVE_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +37,16 @@ def table(
 def text(title: str, words: str) -> Block | None:
     """A titled text, or None when nothing is written."""
     return Block("text", words, title) if words.strip() else None
+
+
+def papers(documents: Iterable[Document]) -> Block | None:
+    """The papers made in a step, each named with its language; None when there is none."""
+    made = [
+        Paper(
+            label=f"{each.title} ({NATIVE_NAMES[each.language]})",
+            href=each.get_absolute_url(),
+            sha256=each.sha256,
+        )
+        for each in documents
+    ]
+    return Block("papers", made, _("Documents")) if made else None

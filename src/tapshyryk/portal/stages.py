@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from tapshyryk.core.components import Cell, Column, Fact, SourcedValue, Stage, Standing
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import words
-from tapshyryk.portal.blocks import Block, facts, table, text
+from tapshyryk.portal.blocks import Block, facts, papers, table, text
 from tapshyryk.portal.queries.order_life import OrderLife, mean_scores
 
 STAGE_TEMPLATE = "portal/blocks.html"
@@ -80,6 +80,7 @@ def needs(life: OrderLife) -> Stage:
         differing(life, session, "participants", words.number(session.participants) or "", session.source),
         _problem_table(life),
         text(_("Note"), session.note) if not session.source else None,
+        papers(life.papers_of(session)),
         when=words.short_day(session.held_on) or words.reported_month(session.period.split("/")[0]) or "",
         people=words.people(session.participants, session.participants_exactness),
         sentence=sentence,
@@ -132,6 +133,7 @@ def vote(life: OrderLife) -> Stage:
             Fact(_("Chosen"), chosen or None),
         ),
         table(_("Hands counted"), columns, [row[: len(columns)] for row in rows]),
+        papers(life.papers_of(assembly)),
         when=words.short_day(assembly.opened_at or assembly.convened_for) or "",
         people=words.people(assembly.present),
         sentence=_("Residents chose: %(what)s.") % {"what": chosen} if chosen else "",
@@ -187,6 +189,7 @@ def order(life: OrderLife) -> Stage:
             ),
             indicators,
         ),
+        papers(life.papers_of(thing)),
         when=words.term(words.short_day(thing.starts), words.short_day(thing.ends)) or "",
         people=words.people(thing.recipients_expected),
         sentence=thing.aim,
@@ -233,6 +236,7 @@ def call(life: OrderLife) -> Stage:
         text(_("Why"), this.tie_break_reason or this.end_reason),
         table(_("Commission"), (Column(_("Member")), Column(_("From")), Column(_("Seat"))), seats),
         table(_("Questions and answers"), (Column(_("Question")), Column(_("Answer"))), asked),
+        papers(life.papers_of(this)),
         when=words.short_day(this.published_at) or "",
         people=ngettext("%(n)s proposal", "%(n)s proposals", count) % {"n": words.number(count)}
         if count

@@ -6,8 +6,12 @@ from django.utils.translation import gettext as _
 
 from tapshyryk.core.components import Cell, Column, Fact, Stage
 from tapshyryk.core.wording import wording
+from tapshyryk.delivery.domain.suppression import LEAST
+from tapshyryk.monitoring.domain.satisfaction import satisfaction
+from tapshyryk.monitoring.models import Survey
+from tapshyryk.monitoring.queries.satisfaction import smallest_group_shown
 from tapshyryk.portal import words
-from tapshyryk.portal.blocks import Block, facts, table, text
+from tapshyryk.portal.blocks import Block, facts, papers, table, text
 from tapshyryk.portal.queries.order_life import OrderLife
 from tapshyryk.portal.stages import absent, differing, stage
 
@@ -84,6 +88,7 @@ def contract(life: OrderLife) -> Stage:
             (Column(_("No.")), Column(_("Change")), Column(_("Reason")), Column(_("Standing"))),
             amendments,
         ),
+        papers(life.papers_of(this)),
         when=words.short_day(this.signed_at) or start or "",
         sentence=_("%(who)s delivers.") % {"who": wording(this.contractor, "name").text},
     )
@@ -115,7 +120,8 @@ def delivery(life: OrderLife) -> Stage:
         "done" if life.order.state in ENDED else "now",
         facts(
             Fact(
-                _("Recipients"), words.number(number) if number is None or number >= 5 else _("fewer than 5")
+                _("Recipients"),
+                words.number(number) if number is None or number >= LEAST else _("fewer than 5"),
             ),
             Fact(_("Places"), words.number(places)),
             where,
@@ -133,7 +139,7 @@ def delivery(life: OrderLife) -> Stage:
         ),
         text(_("What was done"), report.narrative) if report is not None and not chronicled else None,
         when=words.short_day(life.groups[0].started_on) or "" if life.groups else "",
-        people=words.people(number) if number and number >= 5 else "",
+        people=words.people(number) if number and number >= LEAST else "",
     )
 
 
@@ -190,6 +196,7 @@ def monitoring(life: OrderLife) -> Stage:
             findings,
         ),
         *(_survey(survey) for survey in life.surveys),
+        papers(life.papers_of(*life.visits)),
         when=words.short_day(life.visits[0].held_on) or "" if life.visits else "",
     )
 
@@ -198,26 +205,18 @@ def _still_open(count: int) -> str:
     return _("%(n)s still open") % {"n": words.number(count)} if count else _("all mended")
 
 
-SMALLEST_GROUP = 5
-"""Answers of fewer people than this are not shown, so that nobody can be recognised."""
-
-
-def _survey(survey: object) -> Block | None:
+def _survey(survey: Survey) -> Block | None:
+    said = satisfaction(survey.answers, least=smallest_group_shown())
+    if said is None:
+        return text(_("Survey of recipients"), _("Too few answers to show without pointing at people."))
     answers = [
-        (_("very satisfied"), survey.very_satisfied),  # type: ignore[attr-defined]
-        (_("satisfied"), survey.satisfied),  # type: ignore[attr-defined]
-        (_("dissatisfied"), survey.dissatisfied),  # type: ignore[attr-defined]
-        (_("cannot say"), survey.cannot_say),  # type: ignore[attr-defined]
+        (_("very satisfied"), said.answers.very_satisfied),
+        (_("satisfied"), said.answers.satisfied),
+        (_("dissatisfied"), said.answers.dissatisfied),
+        (_("cannot say"), said.answers.cannot_say),
     ]
-    if any(0 < count < SMALLEST_GROUP for _label, count in answers):
-        total = sum(count for _label, count in answers)
-        if total < SMALLEST_GROUP:
-            return text(_("Survey of recipients"), _("Too few answers to show without pointing at people."))
-        rows = [(_("answers in all"), words.number(total))]
-    else:
-        rows = [(label, words.number(count)) for label, count in answers]
-    caption = _("Survey of recipients")
-    return table(caption, (Column(_("Answer")), Column(_("People"), "number")), rows)
+    rows = [(label, words.number(count)) for label, count in answers]
+    return table(_("Survey of recipients"), (Column(_("Answer")), Column(_("People"), "number")), rows)
 
 
 def results(life: OrderLife) -> Stage:
@@ -257,6 +256,7 @@ def results(life: OrderLife) -> Stage:
             ),
             rows,
         ),
+        papers(life.papers_of(report, heard)),
         when=words.short_day(report.period_end) or "",
         people=words.people(report.recipients_served),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q
 
@@ -11,6 +12,7 @@ from tapshyryk.assemblies.models import Option
 from tapshyryk.calls.models import Call, CommissionMember, Criterion, Proposal
 from tapshyryk.calls.queries.public import PUBLISHED_QUESTIONS, proposals_on_view
 from tapshyryk.contracts.models import Contract
+from tapshyryk.core.documents.models import Document
 from tapshyryk.core.provenance.models import SourceRemark
 from tapshyryk.delivery.models import Enrolment, Group
 from tapshyryk.impact.models import Continuation, Result, ResultReport
@@ -46,10 +48,15 @@ class OrderLife:
     results: list[Result]
     continuation: Continuation | None
     remarks: dict[tuple[str, str], list[SourceRemark]] = field(default_factory=dict)
+    papers: dict[UUID, list[Document]] = field(default_factory=dict)
 
     def remarks_on(self, subject: Any, name: str) -> list[SourceRemark]:
         """What sources say differently of a field of a part of this life."""
         return self.remarks.get((str(subject.pk), name), []) if subject is not None else []
+
+    def papers_of(self, *parts: Any) -> list[Document]:
+        """The public papers made for parts of this life, oldest first; a part may be None."""
+        return [paper for part in parts if part is not None for paper in self.papers.get(part.pk, ())]
 
 
 def order_life(slug: str) -> OrderLife | None:
@@ -118,13 +125,13 @@ def order_life(slug: str) -> OrderLife | None:
         given=contributions_of(order.pk),
         visits=list(Visit.objects.filter(contract=contract).exclude(state="cancelled")) if contract else [],
         findings=list(Finding.objects.filter(visit__contract=contract)) if contract else [],
-        surveys=list(Survey.objects.filter(contract=contract)) if contract else [],
+        surveys=list(Survey.objects.filter(contract=contract, state="closed")) if contract else [],
         complaints=list(ServiceComplaint.objects.filter(contract=contract)) if contract else [],
         report=report,
         results=list(report.results.select_related("indicator")) if report else [],
         continuation=getattr(order, "continuation", None),
     )
-    return _with_remarks(life)
+    return _with_papers(_with_remarks(life))
 
 
 def _proposals(call: Call | None) -> list[Proposal]:
@@ -138,6 +145,17 @@ def _with_remarks(life: OrderLife) -> OrderLife:
     keys = [part.pk for part in parts if part is not None]
     for remark in SourceRemark.objects.filter(Q(subject_id__in=keys)):
         life.remarks.setdefault((str(remark.subject_id), remark.field), []).append(remark)
+    return life
+
+
+def _with_papers(life: OrderLife) -> OrderLife:
+    report = life.report
+    parts = (life.order, life.session, life.order.assembly, life.call, life.contract, life.continuation)
+    keys = [part.pk for part in (*parts, report, *life.visits) if part is not None]
+    if report is not None and report.heard_at_id is not None:
+        keys.append(report.heard_at_id)
+    for paper in Document.objects.filter(subject_id__in=keys, public=True):
+        life.papers.setdefault(paper.subject_id, []).append(paper)
     return life
 
 

@@ -11,9 +11,10 @@ from tapshyryk.calls.models import Call
 from tapshyryk.calls.queries.public import call_by_slug, proposals_on_view
 from tapshyryk.core.acts.queries import acts_of_subject
 from tapshyryk.core.components import Column, Fact
+from tapshyryk.core.documents.storing import documents_of
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import words
-from tapshyryk.portal.blocks import facts, table, text
+from tapshyryk.portal.blocks import facts, papers, table, text
 from tapshyryk.portal.freshness import public_page
 from tapshyryk.portal.timelines import as_deeds
 
@@ -74,6 +75,7 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
                 for c in this.complaints.all()
             ],
         ),
+        papers(documents_of(this)),
     ]
     return render(
         request,
@@ -124,6 +126,7 @@ def assembly(request: HttpRequest, slug: str) -> HttpResponse:
                 for o in this.options.all()
             ],
         ),
+        papers(documents_of(this)),
     ]
     return render(
         request,

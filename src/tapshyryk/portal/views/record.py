@@ -19,6 +19,7 @@ from tapshyryk.core.acts.queries import (
     verbs_in_record,
 )
 from tapshyryk.core.components import Fact
+from tapshyryk.core.documents.models import Document
 from tapshyryk.core.rulebook import RulebookError, by_ref
 from tapshyryk.core.wording import current_language, wording
 from tapshyryk.orders.models import Order
@@ -94,10 +95,17 @@ def act(request: HttpRequest, number: int) -> HttpResponse:
             ],
             "overrides": [_override(this, each) for each in this.overrides],
             "detail": this.detail,
-            "documents": this.documents,
+            "documents": _papers(this),
             "example": bool(place and place.is_example),
         },
     )
+
+
+def _papers(act: Any) -> list[dict[str, str]]:
+    """The papers made in an act; one that is public, and still the one it was, can be read from here."""
+    made = Document.objects.filter(sha256__in=[paper["sha256"] for paper in act.documents], public=True)
+    where = {(paper.name, paper.sha256): paper.get_absolute_url() for paper in made} if act.documents else {}
+    return [{**paper, "href": where.get((paper["name"], paper["sha256"]), "")} for paper in act.documents]
 
 
 def _override(act: Any, override: dict[str, str]) -> dict[str, str]:
