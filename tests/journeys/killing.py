@@ -48,6 +48,7 @@ class Installation:
             **chosen,
             "TAPSHYRYK_ENVIRONMENT": "demo",
             "TAPSHYRYK_VAR": str(self.folder),
+            "TAPSHYRYK_LOG_LEVEL": "warning",
             "PYTHONPATH": f"{CHECKOUT / 'src'}{os.pathsep}{CHECKOUT}",
         }
 
@@ -68,7 +69,7 @@ class Installation:
             text=True,
             check=False,
         )
-        assert done.returncode == 0, f"{module} {arguments}: {done.stdout}{done.stderr}"
+        assert done.returncode == 0, f"{module} {arguments}: {(done.stdout + done.stderr)[-3000:]}"
         return done.stdout
 
     def start(self) -> None:

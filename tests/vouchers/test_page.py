@@ -2,11 +2,14 @@
 
 import pytest
 from django.template.loader import render_to_string
+from django.test import Client
 
 from tapshyryk.core import clock
 from tapshyryk.core.documents.models import Document
+from tapshyryk.core.entity import inside_an_act
 from tapshyryk.core.files.purposes import may_read
 from tapshyryk.core.lifecycle.refusals import Refused
+from tapshyryk.parties.models import Account
 from tapshyryk.vouchers.actions.settle import claim_settlement
 from tapshyryk.vouchers.actions.voucher import print_voucher
 from tapshyryk.vouchers.models import Settlement
@@ -66,3 +69,13 @@ def test_the_pages_of_a_redemption_and_a_claim_name_no_recipient(world, voucher)
         assert "Массаж" in page
         assert voucher.code not in page
         assert voucher.recipient.card_number not in page
+
+
+def test_a_provider_opens_the_page_on_which_a_voucher_is_redeemed(world, voucher):
+    with inside_an_act():
+        account = Account.objects.create(person=world.people["worker"], email="worker@example.org")
+    client = Client()
+    client.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    answer = client.get(f"/ky/work/begin/redeem_voucher/contract/{voucher.order.contracts.get().pk}/")
+    assert answer.status_code == 200
+    assert 'name="code"' in answer.content.decode()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from tapshyryk.core.lifecycle.spec import Ask, Trouble, guard
+from tapshyryk.parties.domain.guards import organisations_take_part
 
 UNDER_WAY = frozenset({"contracted", "delivering"})
 """The states of an order in which its vouchers are issued."""
@@ -127,6 +128,10 @@ def within_balance(ask: Ask[RedemptionFacts]) -> Trouble:
 def provider_offers_service(ask: Ask[RedemptionFacts]) -> Trouble:
     """A provider under a contract in force on the voucher's order."""
     return None if ask.facts.provider_delivers else {}
+
+
+provider_takes_part = replace(organisations_take_part, needs=("voucher",))
+"""A redemption is begun before its voucher is named, and until then there are no facts to look at."""
 
 
 @guard("vouchers.something_to_claim")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from tapshyryk.contracts.domain.guards import refusal_has_reason
 from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
 from tapshyryk.money.domain.guards import amount_positive, day_not_in_future
-from tapshyryk.parties.domain.guards import organisations_take_part
 from tapshyryk.vouchers.domain import guards
 
 VOUCHER = Lifecycle(
@@ -99,7 +98,7 @@ REDEMPTION = Lifecycle(
                 guards.within_balance,
                 day_not_in_future,
                 guards.provider_offers_service,
-                organisations_take_part,
+                guards.provider_takes_part,
             ),
             public=False,
             locks=("voucher",),
