@@ -3,33 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from django.utils.translation import gettext as _
 
 from tapshyryk.core import navigation
 from tapshyryk.core.access.table import ROLE_LABELS
 from tapshyryk.core.acts.models import Act
-from tapshyryk.core.acts.queries import acts_of_order
+from tapshyryk.core.acts.queries import acts_of_life
 from tapshyryk.core.components import Deed
 from tapshyryk.core.lifecycle import registry
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.wording import wording
 from tapshyryk.parties.models import Organisation
 from tapshyryk.places.models import Municipality
+from tapshyryk.portal.queries.order_life import OrderLife
 
 
-def deeds_of_order(order: UUID, most: int) -> tuple[list[Deed], int]:
-    """The newest `most` public acts of an order as a timeline, newest first, and the number of all."""
-    acts = acts_of_order(order).order_by("-at", "-pk")
-    return as_deeds(acts[:most]), acts.count()
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The acts of one part of an order's life, the earliest first."""
+
+    title: str
+    deeds: list[Deed]
 
 
-def as_deeds(acts: Iterable[Act]) -> list[Deed]:
-    """Lines of a timeline for `acts`, with who acted and as what."""
+def chapters_of(life: OrderLife, most: int) -> tuple[list[Chapter], bool]:
+    """The acts of the session and the assembly an order came from, and its own latest `most`; has it more?"""
+    order, parts = life.order.pk, [life.session, life.order.assembly]
+    acts = acts_of_life(order, *(part.pk for part in parts if part), most=most + 1)
+    own = [act for act in acts if act.order == order]
+    deeds = dict(zip((act.pk for act in acts), as_deeds(acts, life.bodies), strict=True))
+    chapters = [
+        Chapter(title, [deeds[act.pk] for act in acts if part is not None and act.subject_id == part.pk])
+        for title, part in zip((_("Needs session"), _("Assembly")), parts, strict=True)
+    ]
+    chapters.append(Chapter(_("Order"), [deeds[act.pk] for act in own[-most:]]))
+    return [chapter for chapter in chapters if chapter.deeds], len(own) > most
+
+
+def as_deeds(acts: Iterable[Act], known: Iterable[Any] = ()) -> list[Deed]:
+    """Lines of a timeline for `acts`, with who acted and as what; bodies not among `known` are looked up."""
     listed = list(acts)
-    bodies = _names_of_bodies({act.actor_body for act in listed if act.actor_body})
+    bodies = {each.body: wording(each, "name").text for each in known}
+    bodies |= _names_of_bodies({act.actor_body for act in listed if act.actor_body} - bodies.keys())
     return [_deed(act, bodies) for act in listed]
 
 

@@ -2,51 +2,101 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Final
+from uuid import UUID
 
-from django.db.models import Prefetch, QuerySet
-
-from tapshyryk.calls.models import COUNTED, Call, CommissionMember, Proposal, Question, Score
-
-PUBLISHED_QUESTIONS: Final = Prefetch(
-    "questions",
-    Question.objects.filter(answered_at__isnull=False).defer("text", "asked_by"),
-    to_attr="published_questions",
+from tapshyryk.calls.models import (
+    COUNTED,
+    Call,
+    CallComplaint,
+    CommissionMember,
+    Criterion,
+    Proposal,
+    Question,
+    Score,
 )
-"""Prefetches `call.published_questions`: those answered, to be shown by their `public_text` and `answer`."""
+from tapshyryk.core.together import Part, Rows, Together
+from tapshyryk.orders.models import Order
+from tapshyryk.parties.models import Organisation, Person
+from tapshyryk.places.models import Municipality
 
 
-def public_calls() -> QuerySet[Any]:
-    """Every call that was published, the newest first, with its order, place and customer."""
-    return (
-        Call.objects.filter(published_at__isnull=False)
-        .select_related("order__municipality", "order__customer")
-        .order_by("-published_at", "slug")
-    )
+def parts_of_calls(path: str, key: UUID) -> dict[str, Part]:
+    """The parts of the published calls at `path` (`order` or `pk`) `key`.
+
+    Never who asked, never a question before its answer, no points before the decision, no complaint's text.
+    """
+    here = {f"call__{path}": key}
+    bids = {f"proposals__call__{path}": key, "proposals__state__in": COUNTED}
+    complained = CallComplaint.objects.filter(**here).values("organisation")
+    return {
+        "calls": Part(Call.objects.filter(**{path: key}, published_at__isnull=False)),
+        "criteria": Part(Criterion.objects.filter(**here)),
+        "questions": Part(
+            Question.objects.filter(**here, answered_at__isnull=False), without=("text", "asked_by")
+        ),
+        "call_complaints": Part(CallComplaint.objects.filter(**here), without=("text",)),
+        "complainers": Part(Organisation.objects.filter(pk__in=complained)),
+        "commission": Part(CommissionMember.objects.filter(**here)),
+        "members": Part(Person.objects.filter(**{f"commission_seats__call__{path}": key}).distinct()),
+        "proposals": Part(Proposal.objects.filter(**here, state__in=COUNTED)),
+        "bidders": Part(Organisation.objects.filter(**bids).distinct()),
+        "scores": Part(
+            Score.objects.filter(
+                **{f"proposal__call__{path}": key},
+                proposal__state__in=COUNTED,
+                proposal__call__decided_at__isnull=False,
+            ).order_by("pk"),
+            without=("remark",),
+        ),
+    }
 
 
-def call_by_slug(slug: str) -> Call | None:
-    """A published call with its criteria, answered questions, commission and complaints; else None."""
-    found = public_calls().prefetch_related(
-        "criteria",
-        PUBLISHED_QUESTIONS,
-        "complaints__organisation",
-        Prefetch("commission", CommissionMember.objects.select_related("person")),
-    )
-    call: Call | None = found.filter(slug=slug).first()
-    return call
+def hang_on_calls(rows: Rows) -> None:
+    """Ties what was read to its calls and proposals, as their relations would."""
+    rows.hang("calls", criteria="criteria", complaints="call_complaints", commission="commission")
+    rows.hang("proposals", scores="scores")
+    for call in rows.all("calls"):
+        call.published_questions = [each for each in rows.all("questions") if each.call_id == call.pk]
 
 
-def proposals_on_view(call: Call) -> QuerySet[Any]:
-    """The opened proposals of `call`, the best first, with lines and consortium.
+def proposals_of(rows: Rows, call: Any) -> list[Proposal]:
+    """The opened proposals of a call among what was read, the best first.
 
     Who bids is public once all are opened; points, totals and places only once the call is decided, so
-    `scores` are prefetched empty before.
+    before that no scores are read.
     """
-    shown = Score.objects.select_related("criterion") if call.decided_at else Score.objects.none()
-    return (
-        Proposal.objects.filter(call=call, state__in=COUNTED)
-        .select_related("organisation")
-        .prefetch_related("lines", "consortium__organisation", Prefetch("scores", shown))
-        .order_by("place", "submitted_at")
-    )
+    return [each for each in rows.all("proposals") if each.call_id == call.pk]
+
+
+@dataclass(frozen=True)
+class CallOnView:
+    """A published call with its order, and the proposals opened for it."""
+
+    call: Call
+    order: Order
+    proposals: list[Proposal]
+
+
+def _parts(key: UUID) -> dict[str, Part]:
+    return {
+        "orders": Part(Order.objects.filter(calls=key)),
+        "places": Part(Municipality.objects.filter(orders__calls=key)),
+        "customers": Part(Organisation.objects.filter(orders__calls=key)),
+        **parts_of_calls("pk", key),
+    }
+
+
+_CALL: Final = Together(_parts)
+
+
+def published_call(slug: str) -> CallOnView | None:
+    """The call `slug` as everyone may see it; None when there is no such published call."""
+    key = Call.objects.filter(slug=slug, published_at__isnull=False).values_list("pk", flat=True).first()
+    if key is None:
+        return None
+    rows = _CALL.read(key)
+    hang_on_calls(rows)
+    call = rows.first("calls")
+    return CallOnView(call, rows.first("orders"), proposals_of(rows, call))

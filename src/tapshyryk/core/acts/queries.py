@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tapshyryk.core.acts import stored_tree
 from tapshyryk.core.acts.domain.entry import RecordDamaged, commitment
@@ -81,6 +81,13 @@ def head() -> Head:
 def acts_of_order(order: UUID, *, hidden: bool = False) -> QuerySet[Act]:
     """The acts of an order's life, earliest first; with those not public only when `hidden` is asked for."""
     return _seen(Act.objects.filter(order=order), hidden).order_by("at", "pk")
+
+
+def acts_of_life(order: UUID, *earlier: UUID, most: int) -> list[Act]:
+    """The latest `most` public acts of an order, and all on the subjects `earlier` it came from; by time."""
+    latest = Act.objects.filter(order=order, public=True).order_by("-at", "-pk").values("pk")[:most]
+    acts = _seen(Act.objects.filter(Q(pk__in=latest) | Q(subject_id__in=earlier)), hidden=False)
+    return list(acts.order_by("at", "pk"))
 
 
 def acts_of_subject(subject: UUID, *, hidden: bool = False) -> QuerySet[Act]:

@@ -29,6 +29,7 @@ class DeedKind:
 
 
 _subjects: dict[str, type[Subject]] = {}
+_moves: dict[str, Move] = {}
 _deeds: dict[str, DeedKind] = {}
 _reactions: dict[str, list[Reaction]] = {}
 
@@ -61,7 +62,9 @@ def words_of(verb: str) -> Move | DeedKind | None:
     """What is known of a verb: its move or its deed, or None for a verb of former times."""
     if verb in _deeds:
         return _deeds[verb]
-    return next((move for _, move in all_moves() if move.verb == verb), None)
+    if not _moves:
+        _moves.update((move.verb, move) for _, move in all_moves())
+    return _moves.get(verb)
 
 
 def register_deeds(deeds: Iterable[DeedKind]) -> None:

@@ -19,19 +19,19 @@ def balances_of(book: Any) -> dict[str, int]:
 
 
 def balances_of_books(books: Iterable[Any]) -> dict[str, dict[str, int]]:
-    """The same of several books, by the book's key as text; one query for each direction."""
-    held: dict[str, dict[str, int]] = {}
+    """The same of several books, by the book's key as text; one query for both directions."""
     wanted = list(books)
-    for way, sign in (("from_account", -1), ("to_account", 1)):
-        rows = (
-            Transfer.objects.filter(**{f"{way}__book__in": wanted})
-            .values_list(f"{way}__book", f"{way}__code")
-            .annotate(moved=Sum("amount_tyiyn"))
-            .order_by()
-        )
-        for book, code, moved in rows:
-            account = held.setdefault(str(book), {})
-            account[code] = account.get(code, 0) + sign * moved
+    out, into = (
+        Transfer.objects.filter(**{f"{way}__book__in": wanted})
+        .values_list(f"{way}__book", f"{way}__code")
+        .annotate(moved=sign * Sum("amount_tyiyn"))
+        .order_by()
+        for way, sign in (("from_account", -1), ("to_account", 1))
+    )
+    held: dict[str, dict[str, int]] = {}
+    for book, code, moved in out.union(into, all=True):
+        account = held.setdefault(str(book), {})
+        account[code] = account.get(code, 0) + int(moved)
     return held
 
 

@@ -1,28 +1,34 @@
-"""One order's whole life: everything its page shows, read in a fixed number of queries."""
+"""One order's whole life: everything its page shows, nearly all of it read in one statement."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Q, QuerySet
 
-from tapshyryk.assemblies.models import Option
-from tapshyryk.calls.models import Call, CommissionMember, Criterion, Proposal
-from tapshyryk.calls.queries.public import PUBLISHED_QUESTIONS, proposals_on_view
-from tapshyryk.contracts.models import Contract
+from tapshyryk.assemblies.models import Assembly, Option
+from tapshyryk.calls.models import Call, Criterion, Proposal
+from tapshyryk.calls.queries.public import hang_on_calls, parts_of_calls, proposals_of
+from tapshyryk.contracts.models import Amendment, ConsortiumPartner, Contract, Indicator, Payment, Tranche
 from tapshyryk.core.documents.models import Document
 from tapshyryk.core.provenance.models import SourceRemark
+from tapshyryk.core.together import Part, Together
 from tapshyryk.delivery.models import Enrolment, Group
 from tapshyryk.impact.models import Continuation, Result, ResultReport
 from tapshyryk.money.queries.balances import contributions_of
 from tapshyryk.monitoring.models import Finding, ServiceComplaint, Survey, Visit
 from tapshyryk.needs.models import NeedsSession, Problem
-from tapshyryk.orders.models import Order
+from tapshyryk.orders.models import BudgetLine, Order, OrderIndicator, Programme
+from tapshyryk.parties.models import Organisation
+from tapshyryk.places.models import Municipality
 
 SIGNED = ("in_force", "completed", "terminated")
 """States in which a contract is public."""
+
+BODIES: Final = ("places", "customers", "bidders", "contractors", "partner_organisations")
+"""The parts that hold those who act in an order."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,8 @@ class OrderLife:
     continuation: Continuation | None
     remarks: dict[tuple[str, str], list[SourceRemark]] = field(default_factory=dict)
     papers: dict[UUID, list[Document]] = field(default_factory=dict)
+    bodies: list[Any] = field(default_factory=list)
+    """The municipality and the organisations that take part."""
 
     def remarks_on(self, subject: Any, name: str) -> list[SourceRemark]:
         """What sources say differently of a field of a part of this life."""
@@ -59,104 +67,133 @@ class OrderLife:
         return [paper for part in parts if part is not None for paper in self.papers.get(part.pk, ())]
 
 
+def parts_of_order(key: UUID) -> dict[str, Part]:
+    """Every table the page of an order reads, by the order's key."""
+    ours, signed = {"contract__order": key}, {"contract__order": key, "contract__state__in": SIGNED}
+    order, contracts = Order.objects.filter(pk=key), Contract.objects.filter(order=key, state__in=SIGNED)
+    reports = ResultReport.objects.filter(**signed, state="accepted")
+    sessions, assemblies = (
+        NeedsSession.objects.filter(problems__orders=key),
+        Assembly.objects.filter(orders=key),
+    )
+    hearings = Assembly.objects.filter(heard_reports__in=reports)
+    calls, visits = Call.objects.filter(order=key), Visit.objects.filter(**ours)
+    continuations = Continuation.objects.filter(order=key)
+    told = _on(order, sessions, contracts, reports)
+    papers = _on(order, sessions, assemblies, calls, contracts, continuations, reports, visits, hearings)
+    partners = ConsortiumPartner.objects.filter(**signed)
+    return {
+        "orders": Part(order),
+        "places": Part(Municipality.objects.filter(orders=key)),
+        "customers": Part(Organisation.objects.filter(orders=key)),
+        "programmes": Part(Programme.objects.filter(orders=key)),
+        "budget_lines": Part(BudgetLine.objects.filter(order=key)),
+        "order_indicators": Part(OrderIndicator.objects.filter(order=key)),
+        "continuations": Part(continuations),
+        "sessions": Part(sessions),
+        "problems": Part(Problem.objects.filter(session__problems__orders=key)),
+        "assemblies": Part(assemblies, without=("explanation",)),
+        "options": Part(Option.objects.filter(assembly__orders=key)),
+        "put_to_vote": Part(Problem.objects.filter(put_to_vote__assembly__orders=key)),
+        **parts_of_calls("order", key),
+        "contracts": Part(contracts.order_by("-pk")),
+        "contractors": Part(Organisation.objects.filter(contracts__in=contracts).distinct()),
+        "partners": Part(partners.order_by("pk")),
+        "partner_organisations": Part(Organisation.objects.filter(pk__in=partners.values("organisation"))),
+        "indicators": Part(Indicator.objects.filter(**signed).order_by("pk")),
+        "tranches": Part(Tranche.objects.filter(**signed)),
+        "amendments": Part(Amendment.objects.filter(**signed)),
+        "payments": Part(Payment.objects.filter(**signed).order_by("pk")),
+        "groups": Part(Group.objects.filter(**ours).order_by("pk")),
+        "visits": Part(visits),
+        "findings": Part(Finding.objects.filter(visit__contract__order=key)),
+        "surveys": Part(Survey.objects.filter(**ours, state="closed")),
+        "complaints": Part(ServiceComplaint.objects.filter(**ours), without=("filed_by",)),
+        "reports": Part(reports.order_by("-pk")),
+        "results": Part(Result.objects.filter(report__in=reports).order_by("pk")),
+        "hearings": Part(hearings, without=("explanation",)),
+        "remarks": Part(SourceRemark.objects.filter(told)),
+        "papers": Part(Document.objects.filter(papers, public=True)),
+    }
+
+
+def _on(*parts: QuerySet[Any]) -> Q:
+    """What is said of one of the parts of an order's life."""
+    found = Q(pk__in=())
+    for part in parts:
+        found |= Q(subject_type=part.model.lifecycle.name, subject_id__in=part.order_by().values("pk"))
+    return found
+
+
+_LIFE: Final = Together(parts_of_order)
+
+
 def order_life(slug: str) -> OrderLife | None:
     """The life of the order `slug` as everyone may see it; None when there is no such public order."""
-    order = (
-        Order.objects.select_related(
-            "municipality__oblast",
-            "municipality__rayon",
-            "customer__municipality",
-            "programme",
-            "assembly__municipality",
-            "assembly__needs_session",
-            "problem__session",
-            "continuation",
-        )
-        .prefetch_related("budget_lines", "indicators")
-        .filter(slug=slug)
-        .exclude(state="draft")
-        .first()
-    )
-    if order is None:
+    key = Order.objects.filter(slug=slug).exclude(state="draft").values_list("pk", flat=True).first()
+    if key is None:
         return None
-    session = order.problem.session if order.problem else None
-    calls = list(
-        Call.objects.filter(order=order, published_at__isnull=False).prefetch_related(
-            "criteria",
-            PUBLISHED_QUESTIONS,
-            "complaints__organisation",
-            Prefetch("commission", CommissionMember.objects.select_related("person")),
-        )
+    rows = _LIFE.read(key)
+    hang_on_calls(rows)
+    rows.hang("orders", budget_lines="budget_lines", indicators="order_indicators")
+    rows.hang(
+        "contracts",
+        indicators="indicators",
+        tranches="tranches",
+        amendments="amendments",
+        payments="payments",
+        partners="partners",
     )
-    call = calls[0] if calls else None
-    contract = (
-        Contract.objects.filter(order=order, state__in=SIGNED)
-        .select_related("contractor")
-        .prefetch_related("indicators", "tranches", "amendments", "payments", "partners__organisation")
-        .order_by("-pk")
-        .first()
-    )
-    report = (
-        ResultReport.objects.filter(contract=contract, state="accepted").order_by("-pk").first()
-        if contract
-        else None
-    )
-    life = OrderLife(
+    order, call, contract = rows.first("orders"), rows.first("calls"), rows.first("contracts")
+    report = next(iter(_of(rows.all("reports"), "contract_id", contract)), None)
+    visits = _of(rows.all("visits"), "contract_id", contract)
+    return OrderLife(
         order=order,
-        session=session,
-        problems=list(session.problems.all()) if session else [],
-        options=(
-            list(Option.objects.filter(assembly=order.assembly).select_related("problem"))
-            if order.assembly
-            else []
-        ),
+        session=rows.first("sessions"),
+        problems=rows.all("problems"),
+        options=rows.all("options"),
         call=call,
-        earlier_calls=max(0, len(calls) - 1),
-        proposals=_proposals(call),
+        earlier_calls=max(0, len(rows.all("calls")) - 1),
+        proposals=proposals_of(rows, call) if call else [],
         contract=contract,
-        groups=list(Group.objects.filter(contract=contract)) if contract else [],
-        enrolled=(
-            Enrolment.objects.filter(group__contract=contract).aggregate(n=Count("recipient", distinct=True))[
-                "n"
-            ]
-            if contract
-            else 0
-        ),
-        given=contributions_of(order.pk),
-        visits=list(Visit.objects.filter(contract=contract).exclude(state="cancelled")) if contract else [],
-        findings=list(Finding.objects.filter(visit__contract=contract)) if contract else [],
-        surveys=list(Survey.objects.filter(contract=contract, state="closed")) if contract else [],
-        complaints=list(ServiceComplaint.objects.filter(contract=contract)) if contract else [],
+        groups=_of(rows.all("groups"), "contract_id", contract),
+        enrolled=_enrolled(contract) if contract else 0,
+        given=contributions_of(key),
+        visits=[visit for visit in visits if visit.state != "cancelled"],
+        findings=[finding for finding in rows.all("findings") if finding.visit in visits],
+        surveys=_of(rows.all("surveys"), "contract_id", contract),
+        complaints=_of(rows.all("complaints"), "contract_id", contract),
         report=report,
-        results=list(report.results.select_related("indicator")) if report else [],
-        continuation=getattr(order, "continuation", None),
+        results=_of(rows.all("results"), "report_id", report),
+        continuation=rows.first("continuations"),
+        remarks=_by_field(rows.all("remarks")),
+        papers=_by_subject(rows.all("papers")),
+        bodies=[row for name in BODIES for row in rows.all(name)],
     )
-    return _with_papers(_with_remarks(life))
 
 
-def _proposals(call: Call | None) -> list[Proposal]:
-    if call is None:
-        return []
-    return list(proposals_on_view(call))
+def _of(rows: list[Any], name: str, owner: Any) -> list[Any]:
+    """The rows that belong to `owner`, of which there may be none."""
+    return [row for row in rows if getattr(row, name) == owner.pk] if owner is not None else []
 
 
-def _with_remarks(life: OrderLife) -> OrderLife:
-    parts = (life.order, life.session, life.contract, life.report, life.order.municipality)
-    keys = [part.pk for part in parts if part is not None]
-    for remark in SourceRemark.objects.filter(Q(subject_id__in=keys)):
-        life.remarks.setdefault((str(remark.subject_id), remark.field), []).append(remark)
-    return life
+def _enrolled(contract: Contract) -> int:
+    of_contract = Enrolment.objects.filter(group__contract=contract)
+    return int(of_contract.aggregate(n=Count("recipient", distinct=True))["n"])
 
 
-def _with_papers(life: OrderLife) -> OrderLife:
-    report = life.report
-    parts = (life.order, life.session, life.order.assembly, life.call, life.contract, life.continuation)
-    keys = [part.pk for part in (*parts, report, *life.visits) if part is not None]
-    if report is not None and report.heard_at_id is not None:
-        keys.append(report.heard_at_id)
-    for paper in Document.objects.filter(subject_id__in=keys, public=True):
-        life.papers.setdefault(paper.subject_id, []).append(paper)
-    return life
+def _by_field(remarks: list[SourceRemark]) -> dict[tuple[str, str], list[SourceRemark]]:
+    found: dict[tuple[str, str], list[SourceRemark]] = {}
+    for remark in remarks:
+        found.setdefault((str(remark.subject_id), remark.field), []).append(remark)
+    return found
+
+
+def _by_subject(papers: list[Document]) -> dict[UUID, list[Document]]:
+    found: dict[UUID, list[Document]] = {}
+    for paper in papers:
+        found.setdefault(paper.subject_id, []).append(paper)
+    return found
 
 
 def mean_scores(

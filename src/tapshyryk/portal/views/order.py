@@ -13,10 +13,12 @@ from tapshyryk.core.charts.contributions import contribution_bars
 from tapshyryk.core.charts.drawing import Chart
 from tapshyryk.core.charts.targets import Aim, target_bullets
 from tapshyryk.core.components import MoneyLine, MoneyTable
+from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import stages, stages_after, words
 from tapshyryk.portal.freshness import public_page
 from tapshyryk.portal.queries.order_life import OrderLife, order_life
+from tapshyryk.portal.timelines import chapters_of
 
 LATEST_ACTS = 30
 
@@ -125,8 +127,9 @@ def targets_of(life: OrderLife) -> Chart | None:
 
 
 def acts_of(life: OrderLife) -> dict[str, Any]:
-    """The latest public acts of the order, and how many there are in all."""
-    from tapshyryk.portal.timelines import deeds_of_order
-
-    deeds, count = deeds_of_order(life.order.pk, LATEST_ACTS)
-    return {"deeds": deeds, "deed_count": count}
+    """The public acts from the need to the result, and where to read those that do not stand here."""
+    chapters, more = chapters_of(life, LATEST_ACTS)
+    return {
+        "chapters": chapters,
+        "more_acts": f"{address('portal:record')}?order={life.order.slug}" if more else "",
+    }

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.calls.models import Call
-from tapshyryk.calls.queries.public import call_by_slug, proposals_on_view
+from tapshyryk.calls.queries.public import published_call
 from tapshyryk.core.acts.queries import acts_of_subject
 from tapshyryk.core.components import Column, Fact
 from tapshyryk.core.documents.storing import documents_of
@@ -22,11 +22,10 @@ from tapshyryk.portal.timelines import as_deeds
 @public_page
 def call(request: HttpRequest, slug: str) -> HttpResponse:
     """One call: what is asked, until when, questions in public, who won and why."""
-    this = call_by_slug(slug)
-    if this is None:
+    found = published_call(slug)
+    if found is None:
         raise Http404
-    opened = list(proposals_on_view(this))
-    order = this.order
+    this, order, opened = found.call, found.order, found.proposals
     blocks = [
         facts(
             Fact(_("State"), _(Call.lifecycle.states[this.state])),
