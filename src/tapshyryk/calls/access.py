@@ -76,7 +76,7 @@ HEADS = (
 PERMISSIONS = (
     allow("calls.draft", *SPECIALISTS),
     allow("calls.publish", *SPECIALISTS),
-    allow("calls.ask", anyone_signed_in()),
+    allow("calls.ask", anyone_signed_in(), system("public form")),
     allow("calls.answer", *SPECIALISTS),
     allow("calls.seat", *SPECIALISTS, *HEADS),
     allow("calls.print", *SPECIALISTS, sits("commission_member", among=seated)),

@@ -120,7 +120,7 @@ def question_is_answered(act: Any) -> Iterable[Letter]:
     call = _call(act)
     question = Question.objects.filter(pk=act.detail["id"]).first()
     return _letters(
-        (f"person:{question.asked_by_id}",) if question is not None else (),
+        (f"person:{question.asked_by_id}",) if question is not None and question.asked_by_id else (),
         call,
         gettext_lazy("Your question was answered"),
         lambda: f"{act.detail['question']}\n\n{act.detail['answer']}",

@@ -22,6 +22,16 @@ def new_code() -> str:
     return sealed("".join(secrets.choice(ALPHABET) for _ in range(RANDOM_SIGNS)))
 
 
+def code_from(seed: bytes) -> str:
+    """The code that follows from a secret of 32 bytes or more: the same secret, the same code."""
+    number = int.from_bytes(seed, "big")
+    signs = ""
+    for _ in range(RANDOM_SIGNS):
+        number, sign = divmod(number, len(ALPHABET))
+        signs += ALPHABET[sign]
+    return sealed(signs)
+
+
 def sealed(signs: str) -> str:
     """`signs` with the sign that checks them, in groups of four."""
     whole = signs + ALPHABET[_weighed(signs) % len(ALPHABET)]

@@ -8,7 +8,7 @@ from typing import Any
 from tapshyryk.contracts.models import Contract
 from tapshyryk.contracts.models.contract import contract_bodies
 from tapshyryk.core.access.actors import Holding
-from tapshyryk.core.access.table import Bar, allow, anyone_signed_in, holds, holds_anywhere
+from tapshyryk.core.access.table import Bar, allow, anyone_signed_in, holds, holds_anywhere, system
 from tapshyryk.monitoring.models import Finding, Visit
 from tapshyryk.orders import access as orders
 
@@ -82,6 +82,6 @@ PERMISSIONS = (
         *CUSTOMERS_SPECIALISTS,
         never=(DELIVERER,),
     ),
-    allow("monitoring.complain", anyone_signed_in()),
+    allow("monitoring.complain", anyone_signed_in(), system("public form")),
     allow("monitoring.answer", *CUSTOMERS_SPECIALISTS),
 )

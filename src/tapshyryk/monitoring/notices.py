@@ -159,7 +159,7 @@ def the_complaint_is_answered(act: Any) -> Iterable[Letter]:
     """The author; the e-mail does not repeat what it was about."""
     complaint = ServiceComplaint.objects.select_related("contract__order", "filed_by").get(pk=act.subject_id)
     return letters_to(
-        [complaint.filed_by.ref],
+        [complaint.filed_by.ref] if complaint.filed_by else [],
         N_("Your complaint is answered"),
         N_("Your complaint is answered. Read the answer after signing in."),
         about=act,

@@ -195,6 +195,18 @@ def monitoring(life: OrderLife) -> Stage:
             (Column(_("Finding")), Column(_("State")), Column(_("To be mended by"), "date")),
             findings,
         ),
+        table(
+            _("Complaints about the service"),
+            (Column(_("What is it about")), Column(_("Filed"), "date"), Column(_("Answered"), "date")),
+            [
+                (
+                    words.choice(c, "topic"),
+                    words.day(c.filed_on),
+                    words.day(c.answered_on) or _("No answer yet"),
+                )
+                for c in life.complaints
+            ],
+        ),
         *(_survey(survey) for survey in life.surveys),
         papers(life.papers_of(*life.visits)),
         when=words.short_day(life.visits[0].held_on) or "" if life.visits else "",

@@ -103,5 +103,6 @@ MACHINES = {
     "system:clock": N_("the clock"),
     "system:lifecycle": N_("a step that follows from another"),
     "system:founding sources": N_("the founding sources"),
+    "system:public form": N_("a resident, through the public form"),
     "system:installation": N_("the installation"),
 }

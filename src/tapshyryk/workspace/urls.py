@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from tapshyryk.workspace.views import home, sign_in, steps
+from tapshyryk.workspace.views import home, sign_in, speaking, steps
 
 _pages = [
     path("", home.home, name="home"),
@@ -15,4 +15,13 @@ _pages = [
     path("<slug:kind>/<uuid:key>/<slug:verb>/", steps.take, name="step"),
 ]
 
-urlpatterns = [path("work/", include((_pages, "workspace")))]
+_open_to_all = [
+    path("ask/<slug:slug>/", speaking.ask, name="ask"),
+    path("complain/<slug:slug>/", speaking.complain, name="complain"),
+    path("answer/", speaking.read_answer, name="answer"),
+]
+
+urlpatterns = [
+    path("", include((_open_to_all, "speaking"))),
+    path("work/", include((_pages, "workspace"))),
+]

@@ -11,11 +11,17 @@ from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 
 
 def ask_question(call: Call, *, actor: Actor, text: str, override: Override = NO_OVERRIDE) -> Any:
-    """Ask about the call. The question becomes public with its answer; who asked stays private."""
+    """Ask about the call. The question becomes public with its answer; who asked stays private.
+
+    Of a question from the public form nobody knows who asked.
+    """
 
     def effect(call: Call, ask: Any) -> Deed:
         question = Question(
-            call=call, asked_at=ask.now, asked_by_id=actor.ref.removeprefix("person:"), text=text
+            call=call,
+            asked_at=ask.now,
+            asked_by_id=actor.ref.removeprefix("person:") if actor.is_person else None,
+            text=text,
         )
         checked(question).save(force_insert=True)
         return Deed(detail={"question": str(question.pk)}, private={"text": text})

@@ -85,6 +85,13 @@ class QuestionForm(StepForm):
         help_text=_("The question and the answer become public; your name does not. Name no private person."),
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not self.actor.is_person:
+            self.fields["text"].help_text = _(
+                "The question and the answer become public. Name no private person, yourself included."
+            )
+
 
 class AnswerForm(StepForm):
     """The answer to a question, and the question as it is published."""

@@ -44,12 +44,13 @@ class Criterion(Titled, Entity):
 class Question(Entity):
     """A question about a call; who asked is never public, and neither is the text before it is answered.
 
+    `asked_by` is empty for a question from the public form, which nobody signs in for;
     `public_text` is the question as it is published with the answer, without personal data.
     """
 
     call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="questions")
     asked_at = models.DateTimeField()
-    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     text = models.TextField()
     public_text = models.TextField(blank=True)
     answer = models.TextField(blank=True)

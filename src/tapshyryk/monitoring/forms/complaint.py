@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +23,14 @@ class ComplainForm(StepForm):
             " day."
         ),
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not self.actor.is_person:
+            self.fields["text"].help_text = _(
+                "Only the customer who answers reads this. Nobody learns who you are unless you write it"
+                " here; the public sees the topic and the day."
+            )
 
 
 class AnswerComplaintForm(StepForm):

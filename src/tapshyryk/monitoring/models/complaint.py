@@ -16,7 +16,9 @@ class ServiceComplaint(Subject):
     """A resident's or recipient's complaint about a service, and its answer.
 
     The public learns the topic, the days and whether it was answered. The words and the author are known to
-    the author and to the customer who answers, not to the contractor.
+    the author and to the customer who answers, not to the contractor. Of a complaint from the public form
+    nobody knows the author: `filed_by` is empty, and `receipt` is the keyed hash of the code with which the
+    author comes back for the answer.
     """
 
     class Topic(models.TextChoices):
@@ -36,7 +38,8 @@ class ServiceComplaint(Subject):
     order_path = "contract__order"
 
     contract = models.ForeignKey(Contract, on_delete=models.PROTECT, related_name="service_complaints")
-    filed_by = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    filed_by = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    receipt = models.CharField(max_length=64, blank=True)
     filed_on = models.DateField()
     topic = models.CharField(max_length=24, choices=Topic)
     text = models.TextField()
@@ -45,6 +48,11 @@ class ServiceComplaint(Subject):
 
     class Meta:
         ordering = ("-filed_on", "-pk")
+        constraints = (
+            models.UniqueConstraint(
+                name="complaint_receipt_once", fields=("receipt",), condition=~models.Q(receipt="")
+            ),
+        )
 
     @property
     def public_label(self) -> str:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.crypto import salted_hmac
+
 from tapshyryk.core import clock
 from tapshyryk.core.access import table
 from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.codes import read_code
 from tapshyryk.monitoring.models import ServiceComplaint
 from tapshyryk.orders.models import Order
 
@@ -30,9 +33,21 @@ def known_complaints(order: Order) -> list[KnownComplaint]:
     ]
 
 
+def receipt_of(code: str) -> str:
+    """The keyed hash under which a complaint from the public form is found again by its code."""
+    return salted_hmac("monitoring.complaint", code, algorithm="sha256").hexdigest()
+
+
+def complaint_of_receipt(typed: str) -> ServiceComplaint | None:
+    """The complaint whose author holds this code, however it was typed; None when there is none."""
+    code = read_code(typed)
+    found = ServiceComplaint.objects.select_related("contract__order")
+    return found.filter(receipt=receipt_of(code)).first() if code else None
+
+
 def may_read_words(complaint: ServiceComplaint, actor: Actor) -> bool:
     """Whether `actor` may read what was written: the author, and those of the customer who answer."""
-    if complaint.filed_by.ref == actor.ref:
+    if complaint.filed_by is not None and complaint.filed_by.ref == actor.ref:
         return True
     answer = table.check(actor, "monitoring.answer", complaint, clock.today())
     return isinstance(answer, table.Grant)

@@ -125,6 +125,11 @@ def survey_facts(survey: Survey) -> list[Fact]:
     return facts
 
 
+def _name(complaint: ServiceComplaint) -> str:
+    author = complaint.filed_by
+    return author.full_name if author is not None else _("written without a name, through the public form")
+
+
 @register.simple_tag
 def complaint_facts(complaint: ServiceComplaint, actor: Actor) -> list[Fact]:
     """What everybody may know of a complaint; its words for those who may read them."""
@@ -136,7 +141,7 @@ def complaint_facts(complaint: ServiceComplaint, actor: Actor) -> list[Fact]:
     ]
     if may_read_words(complaint, actor):
         facts += [
-            Fact(_("Who complains"), complaint.filed_by.full_name),
+            Fact(_("Who complains"), _name(complaint)),
             Fact(_("The complaint"), complaint.text),
         ]
         if complaint.answer:

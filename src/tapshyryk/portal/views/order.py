@@ -16,6 +16,7 @@ from tapshyryk.core.components import MoneyLine, MoneyTable
 from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import stages, stages_after, words
+from tapshyryk.portal.doors import doors
 from tapshyryk.portal.freshness import public_page
 from tapshyryk.portal.queries.order_life import OrderLife, order_life
 from tapshyryk.portal.timelines import chapters_of
@@ -43,6 +44,7 @@ def order(request: HttpRequest, slug: str) -> HttpResponse:
             "money": (money := money_of(life)),
             "given": contribution_bars(money) if money else None,
             "targets": targets_of(life),
+            "doors": doors((life.call,), (life.contract,), named=False),
             "example": life.order.is_example,
             **acts_of(life),
         },

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from tapshyryk.assemblies.models import Assembly
+from tapshyryk.calls.models import Call
 from tapshyryk.contracts.models import Contract
 from tapshyryk.core.acts.queries import acts_of_municipality
 from tapshyryk.core.components import Cell, Column, Fact
@@ -21,6 +22,7 @@ from tapshyryk.parties.models import Organisation
 from tapshyryk.places.models import Municipality
 from tapshyryk.portal import words
 from tapshyryk.portal.blocks import facts, table
+from tapshyryk.portal.doors import doors
 from tapshyryk.portal.freshness import public_page
 from tapshyryk.portal.queries.order_life import SIGNED
 from tapshyryk.portal.timelines import as_deeds
@@ -91,6 +93,11 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
             "title": wording(place, "name"),
             "content": [block for block in blocks if block is not None],
             "deeds": as_deeds(acts_of_municipality(place.pk)[:LATEST_ACTS]),
+            "doors": doors(
+                Call.objects.filter(order__municipality=place, state="open").select_related("order"),
+                Contract.objects.filter(order__municipality=place, state="in_force").select_related("order"),
+                named=True,
+            ),
             "record_href": f"{address('portal:record')}?place={place.slug}",
             "example": place.is_example,
         },
@@ -149,6 +156,7 @@ def provider(request: HttpRequest, slug: str) -> HttpResponse:
             "kicker": _("Provider"),
             "title": wording(organisation, "name"),
             "content": [block for block in blocks if block is not None],
+            "doors": doors((), (c for c in contracts if c.state == "in_force"), named=True),
             "example": organisation.is_example,
         },
     )

@@ -15,6 +15,7 @@ from tapshyryk.core.documents.storing import documents_of
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import words
 from tapshyryk.portal.blocks import facts, papers, table, text
+from tapshyryk.portal.doors import doors
 from tapshyryk.portal.freshness import public_page
 from tapshyryk.portal.timelines import as_deeds
 
@@ -85,6 +86,7 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
             "content": [block for block in blocks if block is not None],
             "deeds": as_deeds(acts_of_subject(this.pk)),
             "parent": (_("The whole life of the order"), "portal:order", order.slug),
+            "doors": doors((this,), (), named=False),
             "example": this.is_example,
         },
     )

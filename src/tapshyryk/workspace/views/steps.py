@@ -108,7 +108,7 @@ def begin(request: HttpRequest, verb: str, kind: str, key: UUID) -> HttpResponse
 def _taken_before(request: HttpRequest, verb: str, actor: Actor) -> HttpResponse:
     """Where the step led that the same request took before, after which nothing is left to begin."""
     if request.method == "POST":
-        act = Act.objects.filter(request_key=_request_key(request)).first()
+        act = Act.objects.filter(request_key=request_key_of(request)).first()
         if act is not None and (act.verb, act.actor_ref) == (verb, actor.ref):
             return redirect("workspace:subject", kind=act.subject_type, key=act.subject_id)
     raise Http404
@@ -120,7 +120,7 @@ def _guided(request: HttpRequest, step: Step, thing: Any, actor: Actor, *, back:
     if isinstance(answer, table.Denial):
         return _not_theirs(request, step, thing, answer, back=back)
     reasons: tuple[Reason, ...] = ()
-    request_key = _request_key(request)
+    request_key = request_key_of(request)
     override = {
         name.removeprefix(OVERRIDE_PREFIX): str(value)
         for name, value in request.POST.items()
@@ -223,7 +223,8 @@ def _tell_fields(form: StepForm, reasons: tuple[Reason, ...]) -> None:
             form.add_error(reason.field if reason.field in form.fields else None, reason.text)
 
 
-def _request_key(request: HttpRequest) -> UUID:
+def request_key_of(request: HttpRequest) -> UUID:
+    """The key of the request, by which the same one sent twice is known; a new one where none was sent."""
     try:
         return UUID(request.POST.get("request_key", ""))
     except ValueError:

@@ -1,0 +1,27 @@
+"""How often one network address may ask for something, without keeping the address."""
+
+from __future__ import annotations
+
+from django.core.cache import caches
+from django.http import HttpRequest
+from django.utils.crypto import salted_hmac
+
+from tapshyryk.config.requests import address_of
+from tapshyryk.core.clock import machine_now
+
+
+def within_limit(request: HttpRequest, what: str, *, most: int, seconds: int) -> bool:
+    """Whether the address of `request` asks for `what` at most `most` times in this span of `seconds`.
+
+    Kept is a count in memory under a keyed hash of the address, for one span: the next span has other
+    hashes, so nothing links a reader's visits. Each worker process counts for itself.
+    """
+    span = int(machine_now().timestamp()) // seconds
+    key = salted_hmac("core.limiting", f"{what} {span} {address_of(request)}", algorithm="sha256").hexdigest()
+    counts = caches["limits"]
+    if counts.add(key, 1, timeout=seconds):
+        return True
+    try:
+        return counts.incr(key) <= most
+    except ValueError:  # it ran out between the two lines
+        return True
