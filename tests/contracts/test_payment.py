@@ -5,13 +5,16 @@ from datetime import date
 import pytest
 
 from tapshyryk.contracts.actions.amend import accept_amendment, propose_amendment
+from tapshyryk.contracts.actions.end import complete_contract
 from tapshyryk.contracts.actions.pay import approve_payment, pay, propose_payment, refuse_payment
-from tapshyryk.contracts.models import Contract, Payment
+from tapshyryk.contracts.models import ConsortiumPartner, Contract, Payment
 from tapshyryk.contracts.queries.contracts import tranches_of
 from tapshyryk.contracts.steps import payment_of
 from tapshyryk.core import clock
+from tapshyryk.core.entity import inside_an_act
 from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.money.queries.balances import check_ledger, money_story
+from tapshyryk.parties.models import Membership
 from tests.contracts.agreed import awarded_order, signed
 from tests.world import NOON, World, make_world
 
@@ -71,6 +74,35 @@ def test_whoever_proposes_does_not_approve_or_pay(world, contract):
     assert refused(approve_payment, payment, actor=world.actor("specialist")) == rule
     approve_payment(payment, actor=world.actor("head"))
     assert refused(pay, payment, actor=world.actor("specialist"), day=TODAY) == rule
+
+
+@pytest.mark.parametrize("partner", [False, True])
+def test_whoever_works_for_the_contractor_pays_it_nothing_and_accepts_nothing(world, contract, partner):
+    paid = world.other_ngo if partner else world.ngo
+    with inside_an_act():
+        ConsortiumPartner.objects.create(contract=contract, organisation=world.other_ngo, role="окутуу")
+    rule = ("access.contractor_does_not_pay_itself",)
+    payment = proposed(world, contract)
+    for name in ("specialist", "head", "finance"):
+        world.add(name, "ngo_worker", body=paid)
+    assert refused(proposed, world, contract, amount=1, number=2) == rule
+    assert refused(approve_payment, payment, actor=world.actor("head")) == rule
+    assert refused(refuse_payment, payment, actor=world.actor("head"), answer="Эрте") == rule
+    assert refused(complete_contract, contract, actor=world.actor("head")) == rule
+    world.add("second head", "municipal_head", body=world.municipality)
+    approve_payment(payment, actor=world.actor("second head"))
+    assert refused(pay, payment, actor=world.actor("finance"), day=TODAY) == rule
+
+
+def test_whoever_left_the_contractor_may_pay_it_again(world, contract):
+    payment = proposed(world, contract)
+    world.add("head", "ngo_worker", body=world.ngo)
+    with inside_an_act():
+        Membership.objects.filter(person=world.people["head"], role="ngo_worker").update(
+            until=date(2026, 3, 1)
+        )
+    approve_payment(payment, actor=world.actor("head"))
+    assert payment.state == "approved"
 
 
 @pytest.mark.parametrize("who", ["director", "head", "finance", "administrator", "auditor", "resident"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tapshyryk.contracts.models.contract import contract_bodies
 from tapshyryk.core.access.actors import Holding
 from tapshyryk.core.access.table import Bar, allow, holds, system
 from tapshyryk.parties.models import Organisation
@@ -49,6 +50,15 @@ def proposed_it(ref: str, holdings: tuple[Holding, ...], subject: Any) -> bool:
     return bool(subject.proposed_by) and subject.proposed_by == ref
 
 
+def works_for_contractor(ref: str, holdings: tuple[Holding, ...], subject: Any) -> bool:
+    """Whether this person holds a role with the contractor or a partner of its consortium."""
+    found = getattr(subject, "contract", subject)
+    paid = () if found.contractor_id is None else contract_bodies(found)
+    return any(holding.body in paid for holding in holdings)
+
+
+NOT_THE_PAID = Bar("access.contractor_does_not_pay_itself", works_for_contractor)
+
 PERMISSIONS = (
     allow("contracts.draft", holds("municipal_specialist", "ministry_specialist", of=customer)),
     allow("contracts.offer", holds("municipal_head", "ministry_head", of=customer)),
@@ -64,18 +74,22 @@ PERMISSIONS = (
         holds("ngo_head", of=contractor),
         never=(Bar("contracts.amendment_accepted_by_other_side", on_proposing_side),),
     ),
-    allow("contracts.complete", holds("municipal_head", "ministry_head", of=customer)),
+    allow("contracts.complete", holds("municipal_head", "ministry_head", of=customer), never=(NOT_THE_PAID,)),
     allow("contracts.terminate", holds("municipal_head", "ministry_head", of=customer)),
-    allow("contracts.propose_payment", holds("municipal_specialist", "ministry_specialist", of=customer)),
+    allow(
+        "contracts.propose_payment",
+        holds("municipal_specialist", "ministry_specialist", of=customer),
+        never=(NOT_THE_PAID,),
+    ),
     allow(
         "contracts.approve_payment",
         holds("municipal_head", "ministry_head", of=customer),
-        never=(Bar("contracts.tranche_proposer_does_not_approve", proposed_it),),
+        never=(Bar("contracts.tranche_proposer_does_not_approve", proposed_it), NOT_THE_PAID),
     ),
     allow(
         "contracts.pay",
         holds("finance_officer", of=customer),
-        never=(Bar("contracts.tranche_proposer_does_not_approve", proposed_it),),
+        never=(Bar("contracts.tranche_proposer_does_not_approve", proposed_it), NOT_THE_PAID),
     ),
     allow("contracts.chronicle", system("founding sources")),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tapshyryk.contracts.access import contractor, customer
+from tapshyryk.contracts.access import NOT_THE_PAID, contractor, customer
 from tapshyryk.contracts.models.contract import contract_bodies
 from tapshyryk.core.access.actors import Holding
 from tapshyryk.core.access.table import Bar, allow, holds, system
@@ -42,6 +42,6 @@ PERMISSIONS = (
     allow(
         "vouchers.settle",
         holds("finance_officer", "municipal_head", "ministry_head", of=customer),
-        never=(Bar("access.proposer_does_not_approve", claimed_it),),
+        never=(Bar("access.proposer_does_not_approve", claimed_it), NOT_THE_PAID),
     ),
 )
