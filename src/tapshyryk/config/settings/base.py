@@ -45,6 +45,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "tapshyryk.config.compression.CompressText",
     "csp.middleware.CSPMiddleware",
+    "tapshyryk.config.private_pages.KeepNothing",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "tapshyryk.core.languages.RememberLanguage",
