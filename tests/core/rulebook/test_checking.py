@@ -72,6 +72,12 @@ IN_RULE = 'yy.toml: rule "calls.closes_later": '
             'unknown key "colour"; known keys are id, severity, status, source, sentence, refusal, values, '
             "since, until, cases",
         ),
+        ('source = "custom"', "source = []", 'source "[]" is not among the sources of the book'),
+        (
+            'source = "custom"',
+            "source = { a = 1 }",
+            "source \"{'a': 1}\" is not among the sources of the book",
+        ),
         ('sentence.en = "At least {days} days."', "", 'the sentence is missing in the language "en"'),
         ('refusal.ky = "Күн: {left}."', 'refusal.ky = " "', 'the refusal is missing in the language "ky"'),
         (

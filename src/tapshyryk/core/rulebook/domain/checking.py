@@ -109,7 +109,7 @@ def _faults_of_rule(
         yield f'severity "{rule["severity"]}" is none of {", ".join(SEVERITIES)}'
     if rule["status"] not in STATUSES:
         yield f'status "{rule["status"]}" is none of {", ".join(STATUSES)}'
-    if rule["source"] not in sources:
+    if not isinstance(rule["source"], str) or rule["source"] not in sources:
         yield f'source "{rule["source"]}" is not among the sources of the book'
     cases = rule.get("cases", [])
     if not (isinstance(cases, list) and all(isinstance(case, str) for case in cases)):
