@@ -59,7 +59,7 @@ def sign(
             Indicator.objects.create(
                 contract=contract,
                 title_ky=f"Көрсөткүч {number + 1}",
-                unit="адам",
+                unit="people",
                 baseline=Decimal(0),
                 target=Decimal(40),
             )

@@ -46,7 +46,7 @@ def awarded_order(
         BudgetLine.objects.create(order=order, purpose="services", amount_tyiyn=95_000_000)
         BudgetLine.objects.create(order=order, purpose="monitoring", amount_tyiyn=5_000_000)
         OrderIndicator.objects.create(
-            order=order, title_ky="Даяр балдар", unit="бала", baseline=Decimal(10), target=Decimal(120)
+            order=order, title_ky="Даяр балдар", unit="children", baseline=Decimal(10), target=Decimal(120)
         )
         call = Call.objects.create(
             slug=f"{slug}-call", order=order, state="concluded", title_ky="Конкурс", decided_at=NOON

@@ -123,7 +123,7 @@ def test_a_draft_is_worded_measured_and_spread(world):
         ends=ENDS,
     )
     act = set_indicator(
-        contract, actor=specialist, unit="саат", target=Decimal("2.5"), title_ru="Часы", verified_by="журнал"
+        contract, actor=specialist, unit="hours", target=Decimal("2.5"), title_ru="Часы", verified_by="журнал"
     )
     assert (act.detail["target"], act.detail["baseline"]) == ("2.5", None)
     remove_indicator(contract, actor=specialist, indicator=contract.indicators.get(title_ru="Часы"))

@@ -94,7 +94,7 @@ def worded(world: World, **task: Any) -> Order:
         order,
         actor=specialist,
         titles={"ky": "Даярдыкка келген балдар"},
-        unit="бала",
+        unit="children",
         baseline=Decimal(0),
         target=Decimal(60),
     )

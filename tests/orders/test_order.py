@@ -186,7 +186,7 @@ def test_an_order_nobody_studied_or_chose_is_warned_of(world: World) -> None:
     specialist = world.actor("specialist")
     draft_order(order, actor=specialist, titles={"ky": "Борбор"}, theme="other")
     word_technical_task(order, actor=specialist, **TASK)
-    set_order_indicator(order, actor=specialist, titles={"ky": "К"}, unit="адам", target=Decimal(5))
+    set_order_indicator(order, actor=specialist, titles={"ky": "К"}, unit="people", target=Decimal(5))
     add_budget_line(order, actor=specialist, purpose="salaries", amount_tyiyn=100)
     check_competence(order, actor=specialist, competence="own", competence_service="legal")
     assert refusing(lambda: submit_order(order, actor=specialist)) == (

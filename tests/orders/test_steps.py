@@ -62,8 +62,8 @@ def test_an_order_by_its_pages(world: World) -> None:
         minimum_standard="№ 381", monitoring_plan="Ай сайын", cofinancing_percent="20",
         starts="01.06.2026", ends="31.05.2027",
     )  # fmt: skip
-    take("set_order_indicator", order, world, title_ky="Балдар", unit="бала", baseline="", target="60,5")
-    take("set_order_indicator", order, world, title_ky="Ашыкча", unit="бала", baseline="1", target="2")
+    take("set_order_indicator", order, world, title_ky="Балдар", unit="children", baseline="", target="60,5")
+    take("set_order_indicator", order, world, title_ky="Ашыкча", unit="children", baseline="1", target="2")
     extra = order.indicators.get(title_ky="Ашыкча")
     take("remove_order_indicator", order, world, indicator=str(extra.pk))
     take(

@@ -78,7 +78,7 @@ def contracted(world: World, order: Order) -> Contract:
     specialist.takes(
         "word_contract", contract, verification="Адис ай сайын журналды текшерет", aim="Балдар даяр"
     )
-    specialist.takes("set_indicator", contract, title_ky="Сабактар", unit="саат", target="120")
+    specialist.takes("set_indicator", contract, title_ky="Сабактар", unit="hours", target="120")
     if not voucher:
         specialist.takes("plan_tranche", contract, amount_tyiyn="500 000", due="2026-03-10")
         specialist.takes("plan_tranche", contract, amount_tyiyn="300000,00", due="2026-09-01")

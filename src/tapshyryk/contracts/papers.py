@@ -77,7 +77,7 @@ def _contract(contract: Contract, signer: Actor, signed_at: Any, language: str) 
             "indicators": [
                 {
                     "title": str(row.title),
-                    "unit": row.unit,
+                    "unit": row.get_unit_display(),
                     "baseline": row.baseline,
                     "target": row.target,
                     "verified_by": row.verified_by,

@@ -150,7 +150,12 @@ def order(life: OrderLife) -> Stage:
         (words.choice(line, "purpose"), line.description, words.som(line.amount_tyiyn)) for line in budget
     ]
     indicators = [
-        (wording(each, "title"), words.number(each.baseline), words.number(each.target), each.unit)
+        (
+            wording(each, "title"),
+            words.number(each.baseline),
+            words.number(each.target),
+            each.get_unit_display(),
+        )
         for each in thing.indicators.all()
     ]
     programme = wording(thing.programme, "title").text if thing.programme else None

@@ -27,7 +27,12 @@ def contract(life: OrderLife) -> Stage:
     start = words.day(this.starts) or words.reported_month(this.period_start)
     end = words.day(this.ends) or words.reported_month(this.period_end)
     indicators = [
-        (wording(each, "title"), words.number(each.baseline), words.number(each.target), each.unit)
+        (
+            wording(each, "title"),
+            words.number(each.baseline),
+            words.number(each.target),
+            each.get_unit_display(),
+        )
         for each in this.indicators.all()
     ]
     paid = {p.tranche_id: p for p in this.payments.all() if p.state == "paid"}

@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from tapshyryk.contracts.models import Indicator, Tranche
 from tapshyryk.contracts.queries.contracts import asked_of_customer
 from tapshyryk.core import formats
-from tapshyryk.core.fields import DayField, SomField, offer_rows
+from tapshyryk.core.fields import DayField, SomField, offer, offer_rows
 from tapshyryk.core.steps import StepForm
+from tapshyryk.core.units import Unit
 from tapshyryk.core.wording import current_language
 
 
@@ -77,9 +78,7 @@ class IndicatorForm(StepForm):
     title_ky = forms.CharField(label=_("Indicator, in Kyrgyz"), max_length=400, required=False)
     title_ru = forms.CharField(label=_("Indicator, in Russian"), max_length=400, required=False)
     title_en = forms.CharField(label=_("Indicator, in English"), max_length=400, required=False)
-    unit = forms.CharField(
-        label=_("Unit"), max_length=60, help_text=_("For example: children, percent, hours.")
-    )
+    unit = forms.ChoiceField(label=_("Unit"), help_text=_("What is counted."))
     baseline = forms.DecimalField(
         label=_("Baseline"),
         max_digits=14,
@@ -94,6 +93,10 @@ class IndicatorForm(StepForm):
         required=False,
         help_text=_("For example: attendance journal, test, survey of parents."),
     )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        offer(self, "unit", Unit.choices)
 
     def clean(self) -> dict[str, Any]:
         """Ask for the indicator's name in at least one language."""

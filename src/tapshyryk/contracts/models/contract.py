@@ -12,6 +12,7 @@ from tapshyryk.calls.models import Proposal, Source
 from tapshyryk.contracts.domain.guards import ContractFacts, PaymentFacts
 from tapshyryk.contracts.domain.lifecycle import CONTRACT, PAYMENT
 from tapshyryk.core.entity import Entity, Subject
+from tapshyryk.core.units import Unit
 from tapshyryk.core.wording import Titled, require_text
 from tapshyryk.money.models import Entry
 from tapshyryk.money.queries.balances import taken_by_vouchers
@@ -112,7 +113,7 @@ class Indicator(Titled, Entity):
     """What the contract is measured by: baseline, target and how it is verified."""
 
     contract = models.ForeignKey(Contract, on_delete=models.PROTECT, related_name="indicators")
-    unit = models.CharField(max_length=60)
+    unit = models.CharField(max_length=12, choices=Unit)
     baseline = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     target = models.DecimalField(max_digits=14, decimal_places=2)
     verified_by = models.CharField(max_length=300, blank=True)

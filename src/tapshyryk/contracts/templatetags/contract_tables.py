@@ -61,7 +61,13 @@ def indicator_table(contract: Contract) -> Table:
             Column(_("How it is verified")),
         ),
         rows=[
-            (row.title, row.unit, _number(row.baseline), _number(row.target), row.verified_by or "—")
+            (
+                row.title,
+                row.get_unit_display(),
+                _number(row.baseline),
+                _number(row.target),
+                row.verified_by or "—",
+            )
             for row in contract.indicators.all()
         ],
     )

@@ -225,7 +225,7 @@ def place_order(story: Story, cast: Cast, assembly: Assembly) -> Order:
             "ru": "Люди, получающие помощь дважды в неделю",
             "en": "People helped twice a week",
         },
-        unit="адам",
+        unit="people",
         baseline=Decimal(0),
         target=Decimal(40),
     )
@@ -238,7 +238,7 @@ def place_order(story: Story, cast: Cast, assembly: Assembly) -> Order:
             "ru": "Экстренные госпитализации в год",
             "en": "Emergency hospital stays a year",
         },
-        unit="учур",
+        unit="occasions",
         baseline=Decimal(19),
         target=Decimal(10),
     )

@@ -21,7 +21,7 @@ class IndicatorField(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         """Its title, unit and target."""
-        return f"{obj.title} ({obj.unit}): {obj.target.normalize():f}"
+        return f"{obj.title} ({obj.get_unit_display()}): {obj.target.normalize():f}"
 
 
 class AssemblyField(forms.ModelChoiceField):

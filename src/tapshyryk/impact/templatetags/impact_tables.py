@@ -54,7 +54,7 @@ def target_table(report: ResultReport) -> Table:
         way = percent(result.reading.way, 0) if result else None
         rows.append(
             (
-                Cell(indicator.title, note=indicator.unit),
+                Cell(indicator.title, note=indicator.get_unit_display()),
                 Cell(_number(indicator.baseline)),
                 Cell(_number(indicator.target)),
                 Cell(_number(result.value) if result else "—", note=result.evidence if result else ""),

@@ -80,7 +80,7 @@ RESULTS = Table(
         text("opened_on", N_("when the centre opened, as the source prints it")),
         code("heard_at", N_("permanent name of the assembly that heard the results")),
         *titles("indicator"),
-        text("unit", N_("unit of the indicator")),
+        code("unit", N_("unit of the indicator")),
         decimal("baseline", N_("where it stood before")),
         decimal("target", N_("where it was to stand")),
         decimal("value", N_("where it stands")),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tapshyryk.core import formats
 from tapshyryk.core.fields import CountField, DayField, MeasureField, SomField, offer, offer_rows
 from tapshyryk.core.steps import StepForm, TitledStepForm
+from tapshyryk.core.units import Unit
 from tapshyryk.core.wording import current_language
 from tapshyryk.needs.models import Problem
 from tapshyryk.orders.models import BudgetLine, Order, OrderIndicator, Programme
@@ -138,15 +139,17 @@ def line_in_words(line: BudgetLine) -> str:
 class IndicatorForm(TitledStepForm):
     """One indicator with its baseline and target."""
 
-    unit = forms.CharField(
-        label=_("Unit"), max_length=60, help_text=_("What is counted, such as children, percent, days.")
-    )
+    unit = forms.ChoiceField(label=_("Unit"), help_text=_("What is counted."))
     baseline = MeasureField(
         label=_("Value before the order"),
         required=False,
         help_text=_("Leave it empty when it is not known yet."),
     )
     target = MeasureField(label=_("Target"))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        offer(self, "unit", Unit.choices)
 
 
 class RemoveIndicatorForm(StepForm):

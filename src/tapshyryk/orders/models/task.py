@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.entity import Entity
+from tapshyryk.core.units import Unit
 from tapshyryk.core.wording import Titled, require_text
 from tapshyryk.orders.domain.budget import MONITORING
 from tapshyryk.orders.models.order import Order
@@ -40,7 +41,7 @@ class OrderIndicator(Titled, Entity):
     """What the order wants to change: from a baseline to a target."""
 
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="indicators")
-    unit = models.CharField(max_length=60)
+    unit = models.CharField(max_length=12, choices=Unit)
     baseline = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
     target = models.DecimalField(max_digits=14, decimal_places=2)
 

@@ -46,7 +46,7 @@ def technical_task_on_paper(order: Order, language: str, approval: str) -> dict[
             "indicators": [
                 {
                     "title": str(each.title),
-                    "unit": each.unit,
+                    "unit": each.get_unit_display(),
                     "baseline": each.baseline,
                     "target": each.target,
                 }

@@ -111,7 +111,13 @@ def targets_of(life: OrderLife) -> Chart | None:
     if not life.results:
         return None
     aims = [
-        Aim(str(wording(wanted, "title")), wanted.target, each.value, wanted.unit, wanted.baseline)
+        Aim(
+            str(wording(wanted, "title")),
+            wanted.target,
+            each.value,
+            wanted.get_unit_display(),
+            wanted.baseline,
+        )
         for each in life.results
         for wanted in [each.indicator]
     ]
