@@ -88,10 +88,14 @@ def test_the_book_of_this_installation_follows_setting_and_clock(made_up_books):
 
 
 def test_doctor_says_which_book_is_in_force(made_up_books):
-    choose(made_up_books, "xx")
+    choose(made_up_books, "kg-local")
     with clock.at(datetime(2026, 1, 1, tzinfo=UTC)):
         (good,) = CHECKS[0].run()
-    assert (good.level, good.sentence) == ("good", "The rulebook in force is xx@2026-01-01 (rules: 1).")
+        rules = len(rulebook.load("kg", clock.today()))
+    assert (good.level, good.sentence) == (
+        "good",
+        f"The rulebook in force is kg-local@2026-01-01 (rules: {rules}).",
+    )
     choose(made_up_books, "zz")
     (bad,) = CHECKS[0].run()
     assert (bad.level, bad.sentence) == (

@@ -1,9 +1,10 @@
-"""What `doctor` asks about rules: can the chosen rulebook be used today?"""
+"""What `doctor` asks about rules: can the chosen rulebook be used today, for every step?"""
 
 from __future__ import annotations
 
 from tapshyryk.config.command import Check, Finding
 from tapshyryk.core import rulebook
+from tapshyryk.core.rulebook.domain.fitting import COMPLETE, misfits
 
 
 def _book() -> list[Finding]:
@@ -11,6 +12,9 @@ def _book() -> list[Finding]:
         book = rulebook.current()
     except rulebook.RulebookError as fault:
         return [Finding("bad", f"Rulebook: {sentence}.") for sentence in fault.troubles]
+    lacking = list(misfits(book, rulebook.load(COMPLETE, book.on)))
+    if lacking:
+        return [Finding("bad", f"Rulebook: {sentence}.") for sentence in lacking]
     return [Finding("good", f"The rulebook in force is {book.ref} (rules: {len(book)}).")]
 
 
