@@ -9,7 +9,7 @@ from tapshyryk.core.access.table import allow, holds
 
 def place(subject: Any) -> str:
     """The municipality whose residents gather."""
-    return str(subject.in_municipality.body)
+    return str(subject.municipality_body)
 
 
 PERMISSIONS = (

@@ -21,7 +21,7 @@ def customer(subject: Any) -> str:
     order = subject.in_order
     if order.customer is not None and order.customer.kind in STATE_BODIES:
         return str(order.customer.body)
-    return str(order.municipality.body)
+    return str(order.municipality_body)
 
 
 def contractor(subject: Any) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
 
+from tapshyryk.core import rows
 from tapshyryk.core.access.actors import Holding
 from tapshyryk.core.access.table import OFFICES
 from tapshyryk.core.ids import uuid7
@@ -69,10 +71,24 @@ class Entity(models.Model):
     def __str__(self) -> str:
         return f"{type(self).__name__} {self.pk}"
 
-    def save(self, *args: Any, **options: Any) -> None:
-        """Save the row; refused outside an act."""
+    def save(  # type: ignore[override]
+        self,
+        *,
+        force_insert: bool = False,
+        update_fields: Iterable[str] | None = None,
+        using: str | None = None,
+    ) -> None:
+        """Write the row, or of one that is there `update_fields` alone; refused outside an act.
+
+        `using` is what query sets hand in; there is one database.
+        """
         _refuse_outside(type(self).__name__)
-        super().save(*args, **options)
+        if force_insert or self._state.adding:
+            rows.insert(self)
+            return
+        names = _names_but_key(type(self)) if update_fields is None else tuple(update_fields)
+        if names:
+            rows.update(self, names)
 
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
         """Remove the row; refused outside an act."""
@@ -104,6 +120,12 @@ class Subject(Entity):
         """A frozen dataclass of what the guards may look at, read at this moment."""
         raise TypeError(f"{type(self).__name__} does not say which facts its guards look at")
 
+    def taken_for(self, body: str) -> None:
+        """Told inside a step, once it is permitted, in which body the actor holds the role; empty in none.
+
+        For a subject that a step fills in from that, before the guards are asked; nothing by default.
+        """
+
     def book(self) -> Any:
         """The rulebook this subject is bound by; a subject of an order keeps the order's."""
         from tapshyryk.core import rulebook
@@ -125,6 +147,21 @@ class Subject(Entity):
     def in_order(self) -> Any:
         """The social order this belongs to, or None."""
         return _follow(self, self.order_path)
+
+    @property
+    def municipality_key(self) -> Any:
+        """The key of the municipality this belongs to, or None; the municipality itself is not read."""
+        return _key_at(self, self.municipality_path)
+
+    @property
+    def municipality_body(self) -> str:
+        """How roles name the municipality this belongs to; the municipality itself is not read."""
+        return f"municipality:{self.municipality_key}"
+
+    @property
+    def order_key(self) -> Any:
+        """The key of the social order this belongs to, or None; the order itself is not read."""
+        return _key_at(self, self.order_path)
 
     @property
     def is_example(self) -> bool:
@@ -158,6 +195,11 @@ class Subject(Entity):
         return cls._default_manager.filter(wanted).distinct()
 
 
+@cache
+def _names_but_key(model: type[models.Model]) -> tuple[str, ...]:
+    return tuple(field.name for field in model._meta.concrete_fields if not field.primary_key)
+
+
 def _follow(start: Any, path: str) -> Any:
     if not path:
         return None
@@ -168,3 +210,12 @@ def _follow(start: Any, path: str) -> Any:
             if here is None:
                 return None
     return here
+
+
+def _key_at(start: Any, path: str) -> Any:
+    """The key of what `path` leads to: the last step is a column of the row before it."""
+    if path in {"", "self"}:
+        return start.pk if path else None
+    way, _, last = path.rpartition("__")
+    here = _follow(start, way or "self")
+    return None if here is None else getattr(here, here._meta.get_field(last).attname)

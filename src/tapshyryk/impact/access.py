@@ -25,7 +25,7 @@ def customer(subject: Any) -> str | None:
 
 def place(subject: Any) -> str:
     """The municipality whose residents are served."""
-    return str(subject.in_municipality.body)
+    return str(subject.municipality_body)
 
 
 def contractors(subject: Any) -> Collection[str]:

@@ -25,7 +25,7 @@ def _contract(subject: Any) -> Contract:
 
 def place_of_joint_group(subject: Any) -> str | None:
     """The municipality whose joint group visits; None when experts do."""
-    return None if _visit(subject).by == Visit.By.EXPERTS else str(subject.in_municipality.body)
+    return None if _visit(subject).by == Visit.By.EXPERTS else str(subject.municipality_body)
 
 
 def experts_may_visit(subject: Any) -> bool:
@@ -35,7 +35,7 @@ def experts_may_visit(subject: Any) -> bool:
 
 def place(subject: Any) -> str:
     """The municipality whose residents are served."""
-    return str(subject.in_municipality.body)
+    return str(subject.municipality_body)
 
 
 def customers_town(subject: Any) -> str | None:

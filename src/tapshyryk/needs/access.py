@@ -9,7 +9,7 @@ from tapshyryk.core.access.table import allow, holds, system
 
 def place(subject: Any) -> str:
     """The municipality whose needs are found."""
-    return str(subject.in_municipality.body)
+    return str(subject.municipality_body)
 
 
 PERMISSIONS = (

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from tapshyryk.core.access.actors import Actor, Holding
 from tapshyryk.core.outbox.channels import Contact
+from tapshyryk.core.rows import Reading
 from tapshyryk.parties.models import Account, Membership, Person
+from tapshyryk.parties.models.role import body_of
+
+_HELD = Reading(
+    Membership, by=("person", "state"), columns=("role", "organisation", "municipality", "since", "until")
+)
+"""Asked at every step of everybody."""
 
 
 def holdings_of_person(ref: str) -> tuple[Holding, ...]:
     """Every role that `person:<uuid>` holds or will hold, with its term."""
-    rows = Membership.objects.filter(person_id=ref.removeprefix("person:"), state="held")
     return tuple(
-        Holding(role=row.role, body=row.body, since=row.since, until=row.until)
-        for row in rows.only("role", "organisation_id", "municipality_id", "since", "until")
+        Holding(role=role, body=body_of(organisation, municipality), since=since, until=until)
+        for role, organisation, municipality, since, until in _HELD.values(
+            ref.removeprefix("person:"), "held"
+        )
     )
 
 

@@ -11,11 +11,14 @@ from tapshyryk.core.access.table import Bar, allow, holds, system
 from tapshyryk.delivery.access import SERVING, deliverers
 
 
-def providers(subject: Any) -> tuple[str, ...]:
-    """The provider that redeems; while none is chosen, everyone who delivers under the contract."""
-    if subject.provider_id is not None:
-        return (str(subject.provider.body),)
-    return contract_bodies(subject.contract)
+def provider(subject: Any) -> str:
+    """The provider that redeems; while none is chosen, the contractor."""
+    return f"organisation:{subject.provider_id or subject.contract.contractor_id}"
+
+
+def partners(subject: Any) -> tuple[str, ...]:
+    """While no provider is chosen, the partners of the contractor's consortium may be it."""
+    return () if subject.provider_id else contract_bodies(subject.contract)[1:]
 
 
 def works_for_a_provider(ref: str, holdings: tuple[Holding, ...], subject: Any) -> bool:
@@ -35,7 +38,7 @@ PERMISSIONS = (
         holds("municipal_specialist", "municipal_head", "ministry_specialist", "ministry_head", of=customer),
         never=(Bar("vouchers.issued_by_authority", works_for_a_provider),),
     ),
-    allow("vouchers.redeem", holds(*SERVING, of=providers)),
+    allow("vouchers.redeem", holds(*SERVING, of=provider), holds(*SERVING, of=partners)),
     allow("vouchers.walk", system("lifecycle")),
     allow("vouchers.expire", system("clock")),
     allow("vouchers.claim", holds(*SERVING, of=contractor)),

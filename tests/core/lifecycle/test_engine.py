@@ -4,11 +4,14 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
-from tapshyryk.core.entity import WrittenOutsideAnAct
-from tapshyryk.core.lifecycle.engine import answering_request, moves_open_to
+from tapshyryk.core.entity import WrittenOutsideAnAct, inside_an_act
+from tapshyryk.core.lifecycle.engine import answering_request, moves_open_to, perform
 from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.needs.actions.session import hold_session, plan_session
 from tapshyryk.needs.models import NeedsSession
@@ -57,6 +60,56 @@ def test_a_broken_rule_refuses_and_nothing_is_written(world: World) -> None:
     session.refresh_from_db()
     assert (session.state, session.participants) == ("planned", None)
     assert Act.objects.filter(subject_id=session.pk).count() == 1
+
+
+def test_what_the_database_refuses_is_told_by_its_field(world: World) -> None:
+    planned(world)
+    with pytest.raises(Refused) as refused:
+        planned(world)
+    assert [(reason.kind, reason.field) for reason in refused.value.reasons] == [("input", "slug")]
+    assert NeedsSession.objects.count() == 1
+    assert Act.objects.filter(verb="plan_session").count() == 1
+
+
+def test_a_field_that_is_wrong_is_told_before_the_database_is_asked(world: World) -> None:
+    with pytest.raises(Refused) as refused:
+        planned(world, slug="not a slug")
+    assert [(reason.kind, reason.field) for reason in refused.value.reasons] == [("input", "slug")]
+
+
+def test_a_step_writes_what_it_changed_and_a_deed_may_change_nothing(world: World) -> None:
+    session = planned(world)
+    with CaptureQueriesContext(connection) as seen:
+        held(world, session)
+    written = [query["sql"] for query in seen if query["sql"].startswith("UPDATE")]
+    assert len(written) == 1
+    assert [name for name in ("state", "held_on", "participants", "women") if name in written[0]]
+    assert not [name for name in ("title_ky", "slug", "municipality_id", "venue") if name in written[0]]
+    with CaptureQueriesContext(connection) as seen:
+        perform(session, "correct_session", actor=world.actor("specialist"))
+    assert not [query["sql"] for query in seen if query["sql"].startswith("UPDATE")]
+    assert Act.objects.filter(verb="correct_session", from_state="held", to_state="held").count() == 1
+
+
+def test_a_value_changed_in_place_is_written(world: World) -> None:
+    assembly = Assembly(
+        slug="spring",
+        municipality=world.municipality,
+        purpose="choice",
+        title_ky="Жыйын",
+        convened_for=NOON,
+        state="convened",
+        explanation={"a": 1},
+    )
+    with inside_an_act():
+        assembly.save()
+    perform(
+        assembly,
+        "add_option",
+        actor=world.actor("specialist"),
+        effect=lambda assembly, ask: assembly.explanation.update(b=2),
+    )
+    assert Assembly.objects.get().explanation == {"a": 1, "b": 2}
 
 
 def test_every_broken_rule_is_told_at_once(world: World) -> None:

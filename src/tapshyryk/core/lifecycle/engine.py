@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 
-from tapshyryk.core import clock, outbox
+from tapshyryk.core import clock, outbox, rows
 from tapshyryk.core.access import table
 from tapshyryk.core.access.actors import Actor, Holding, holdings_of
 from tapshyryk.core.acts.actions.append import append
@@ -79,17 +81,33 @@ def perform(
     if actor is None:
         raise TypeError("every step has an actor; a machine acts as System(name)")
     move = subject.lifecycle.move(verb)
+    try:
+        return _taken(subject, move, actor, given or {}, effect, override)
+    except _NotSaved as refused:
+        # Only now that the transaction is rolled back can the database be asked what was wrong.
+        raise Refused(_reasons_against(subject)) from refused.__cause__
+
+
+def _taken(
+    subject: Any,
+    move: Move,
+    actor: Actor,
+    given: Mapping[str, Any],
+    effect: Effect | None,
+    override: Override,
+) -> Act:
     key = _request_key.get()
     with transaction.atomic(), inside_an_act(), answering_request(None):
         _lock(subject, move)
+        before = dict(subject.__dict__)
         if key is not None and (earlier := _act_of_request(key)) is not None:
-            return _same_request(earlier, verb, actor)
-        ask, grant, passed = _permitted(subject, move, actor, dict(given or {}), override)
+            return _same_request(earlier, move.verb, actor)
+        ask, grant, passed = _permitted(subject, move, actor, dict(given), override)
         came_from = subject.state
         deed = (effect(subject, ask) if effect is not None else None) or Deed()
         if move.target is not None:
             subject.state = move.target
-        _save(subject, move)
+        _save(subject, move, before)
         act = append(
             ActDraft(
                 at=ask.now,
@@ -97,7 +115,7 @@ def perform(
                 actor_ref=actor.ref,
                 actor_role=grant.role,
                 actor_body=grant.body,
-                verb=verb,
+                verb=move.verb,
                 from_state=came_from,
                 to_state=subject.state,
                 public=move.public,
@@ -111,7 +129,7 @@ def perform(
             )
         )
         outbox.post(act)
-        for reaction in registry.reactions_to(verb):
+        for reaction in registry.reactions_to(move.verb):
             reaction(subject, act)
     return act
 
@@ -234,10 +252,9 @@ def _lock(subject: Any, move: Move) -> None:
 
 
 def _read_locked(row: Any) -> None:
-    model = type(row)
     try:
-        row.refresh_from_db(from_queryset=model._base_manager.select_for_update(of=("self",)))
-    except model.DoesNotExist:
+        rows.lock(row)
+    except type(row).DoesNotExist:
         raise Refused((gone(),)) from None
 
 
@@ -261,6 +278,7 @@ def _permitted(
     answer = table.check(actor, move.permission, subject, today)
     if isinstance(answer, table.Denial):
         raise Refused((not_you(answer, book),))
+    subject.taken_for(answer.body)
     ask = Ask(facts=subject.facts(), given=given, now=clock.now(), today=today, book=book)
     found = _troubles(move, ask)
     refusing = tuple(reason for reason in found if reason.severity == "refuse")
@@ -302,29 +320,66 @@ def _troubles(move: Move, ask: Ask[Any]) -> tuple[Reason, ...]:
     return tuple(found)
 
 
-def _save(subject: Any, move: Move) -> None:
-    """Save the subject, its fields examined here and the rest by the database, which is asked only once.
+class _NotSaved(Exception):
+    """The database refused to write the subject; its reason is the cause."""
 
-    Whether a related row exists, a value is taken or a constraint holds, the database says when it writes;
-    only when it refuses are these questions put one by one, to say what is wrong.
+
+_COMPARABLE = (str, int, bool, type(None), UUID, date, Decimal, bytes)
+"""Kinds of values that cannot change in place, so that what was read can be compared with what is there."""
+
+
+def _save(subject: Any, move: Move, before: Mapping[str, Any]) -> None:
+    """Save the subject: all of a new one, of another what the effect changed; `before` is what was read.
+
+    Those fields are examined here and the rest by the database, which is asked only once: whether a related
+    row exists, a value is taken or a constraint holds, it says when it writes; only when it refuses are
+    these questions put one by one, to say what is wrong.
     """
-    asks_database = {field.name for field in subject._meta.concrete_fields if field.is_relation}
+    fields = subject._meta.concrete_fields
+    changed = fields if move.creates else _changed(subject, before)
+    to_examine = {field.name for field in changed if not field.is_relation}
     try:
-        subject.clean_fields(exclude=asks_database)
+        subject.clean_fields(exclude={field.name for field in fields} - to_examine)
         subject.clean()
-        with transaction.atomic():
-            subject.save(force_insert=move.creates)
-    except (ValidationError, IntegrityError) as error:
-        raise Refused(_reasons_against(subject, move)) from error
-
-
-def _reasons_against(subject: Any, move: Move) -> tuple[Reason, ...]:
-    """What is wrong with the subject's fields; if nothing is now, somebody else wrote in the same moment."""
-    try:
-        subject.full_clean(validate_unique=move.creates, validate_constraints=True)
     except ValidationError as error:
-        return tuple(_field_reasons(error))
-    return (meanwhile(),)
+        raise Refused(_reasons_against(subject)) from error
+    try:
+        if move.creates:
+            subject.save(force_insert=True)
+        else:
+            subject.save(update_fields=[field.name for field in _changed(subject, before)])
+    except IntegrityError as error:
+        raise _NotSaved from error
+
+
+def _changed(subject: Any, before: Mapping[str, Any]) -> list[Any]:
+    """The fields whose values are not those that were read, or may have changed in place."""
+    return [
+        field
+        for field in subject._meta.concrete_fields
+        if not isinstance(value := getattr(subject, field.attname), _COMPARABLE)
+        or value != before[field.attname]
+    ]
+
+
+def _reasons_against(subject: Any) -> tuple[Reason, ...]:
+    """What is wrong with the subject's fields; if nothing is now, somebody else wrote in the same moment.
+
+    Related rows are not looked for: those written in the same step are gone with it.
+    """
+    relations = {field.name for field in subject._meta.concrete_fields if field.is_relation}
+    found: dict[str, Any] = {}
+    for examine in (
+        lambda: subject.clean_fields(exclude=relations),
+        subject.clean,
+        subject.validate_unique,
+        subject.validate_constraints,
+    ):
+        try:
+            examine()
+        except ValidationError as error:
+            found = error.update_error_dict(found)
+    return tuple(_field_reasons(ValidationError(found))) if found else (meanwhile(),)
 
 
 def _field_reasons(error: ValidationError) -> Iterator[Reason]:
@@ -334,11 +389,10 @@ def _field_reasons(error: ValidationError) -> Iterator[Reason]:
 
 
 def _whereabouts(subject: Subject) -> dict[str, str]:
-    place, order = subject.in_municipality, subject.in_order
     return {
         "subject_type": subject.lifecycle.name,
         "subject_id": str(subject.id),
         "subject_label": subject.public_label,
-        "municipality": str(place.id) if place is not None else "",
-        "order": str(order.id) if order is not None else "",
+        "municipality": subject.municipality_key or "",
+        "order": subject.order_key or "",
     }

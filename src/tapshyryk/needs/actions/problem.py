@@ -10,6 +10,7 @@ from tapshyryk.core.checking import checked
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.lifecycle.refusals import Refused, gone
 from tapshyryk.core.lifecycle.spec import Ask
+from tapshyryk.core.rows import Reading
 from tapshyryk.core.wording import texts_of, write_texts
 from tapshyryk.needs.actions.naming import ProblemGiven, new_problem
 from tapshyryk.needs.domain.ranking import BY_EARLIER_NAMED, Named, Place, ranking
@@ -107,7 +108,7 @@ def count_votes_for_problem(
     def effect(session: NeedsSession, ask: Ask[Any]) -> Deed:
         row = _of_session(session, problem)
         before, row.votes = row.votes, votes
-        checked(row).save(update_fields=["votes"])
+        checked(row, only=("votes",)).save(update_fields=["votes"])
         return Deed(detail={"problem": row.slug, "before": before, "votes": votes})
 
     return perform(
@@ -186,10 +187,14 @@ def _in_order_named(session: NeedsSession) -> list[Problem]:
     return list(session.problems.order_by("pk"))
 
 
+_OF_SESSION = Reading(Problem, by=("session", "pk"))
+
+
 def _of_session(session: NeedsSession, problem: Problem) -> Problem:
-    row = session.problems.filter(pk=problem.pk).first()
+    row: Problem | None = _OF_SESSION.first(session.pk, problem.pk)
     if row is None:
         raise Refused((gone(),))
+    row.session = session
     return row
 
 

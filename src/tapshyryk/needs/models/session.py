@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.entity import Entity, Subject
+from tapshyryk.core.rows import Reading
 from tapshyryk.core.wording import Titled, require_text
 from tapshyryk.needs.domain.guards import NamedFacts, SessionFacts, folded
 from tapshyryk.needs.domain.lifecycle import NEEDS_SESSION
@@ -55,17 +56,12 @@ class NeedsSession(Titled, Subject):
 
     def facts(self) -> SessionFacts:
         """What the guards look at: the counts, and the problems named so far."""
-        problems = list(self.problems.all()) if not self._state.adding else []
+        named = () if self._state.adding else _NAMED.values(self.pk)
         return SessionFacts(
             participants=self.participants,
             women=self.women,
             problems=tuple(
-                NamedFacts(
-                    key=str(problem.pk),
-                    titles=folded((problem.title_ky, problem.title_ru, problem.title_en)),
-                    votes=problem.votes,
-                )
-                for problem in problems
+                NamedFacts(key=str(key), titles=folded(titles), votes=votes) for key, votes, *titles in named
             ),
         )
 
@@ -101,3 +97,6 @@ class Problem(Titled, Entity):
         """Ask for the title in at least one language."""
         super().clean()
         require_text(self, "title")
+
+
+_NAMED = Reading(Problem, by=("session",), columns=("id", "votes", "title_ky", "title_ru", "title_en"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,11 @@ from tapshyryk.parties.domain.roles import GIVEN_ROLES, Held
 from tapshyryk.parties.models.organisation import Organisation
 from tapshyryk.parties.models.person import Person
 from tapshyryk.places.models import Municipality
+
+
+def body_of(organisation: Any, municipality: Any) -> str:
+    """The body with one of these keys, as roles name it."""
+    return f"organisation:{organisation}" if organisation else f"municipality:{municipality}"
 
 
 class Membership(Subject):
@@ -50,9 +57,7 @@ class Membership(Subject):
     @property
     def body(self) -> str:
         """The body in which the role is held."""
-        if self.organisation_id:
-            return f"organisation:{self.organisation_id}"
-        return f"municipality:{self.municipality_id}"
+        return body_of(self.organisation_id, self.municipality_id)
 
     @property
     def role_label(self) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from tapshyryk.core.rows import Reading
 from tapshyryk.parties.domain.kinds import CONTRACTORS, PUBLIC_BODIES
 from tapshyryk.parties.models import Organisation
 from tapshyryk.places.models import Municipality
@@ -28,7 +29,10 @@ def public_bodies_of(municipality: Municipality) -> QuerySet[Organisation]:
     return Organisation.objects.filter(municipality=municipality, kind__in=PUBLIC_BODIES, state="registered")
 
 
+_BY_KEY = Reading(Organisation, by=("pk",))
+
+
 def not_registered(keys: Iterable[Any]) -> tuple[str, ...]:
     """The names of the organisations with these keys that are suspended or closed down at this moment."""
-    found = Organisation.objects.filter(pk__in=set(keys)).exclude(state="registered")
-    return tuple(organisation.name.text for organisation in found)
+    found = [_BY_KEY.first(key) for key in dict.fromkeys(keys) if key is not None]
+    return tuple(one.name.text for one in found if one is not None and one.state != "registered")

@@ -8,13 +8,9 @@ from typing import Any
 from django.utils.translation import gettext
 
 from tapshyryk.contracts.models import Contract
-from tapshyryk.contracts.models.contract import contract_bodies
-from tapshyryk.core import clock
-from tapshyryk.core.access.actors import Actor, holdings_of
+from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.lifecycle.refusals import Reason, Refused
-from tapshyryk.delivery.access import SERVING
-from tapshyryk.parties.models import Organisation
 from tapshyryk.vouchers.models import Redemption, Voucher
 from tapshyryk.vouchers.queries.vouchers import voucher_by_code
 
@@ -35,11 +31,9 @@ def redeem_voucher(
     redemptions at once the second sees what the first left. With nothing left the voucher becomes spent, in
     the same transaction.
     """
-    chosen: tuple[Any, Any] = (redemption.voucher_id, redemption.provider_id)
-    if chosen[0] is None:
+    chosen: Any = redemption.voucher_id
+    if chosen is None:
         redemption.voucher = _found(code, redemption.contract)
-    if chosen[1] is None:
-        redemption.provider = _provider(actor, redemption.contract)
     given = {"amount_tyiyn": amount_tyiyn, "day": day}
 
     def effect(redemption: Redemption, ask: Any) -> Deed:
@@ -68,14 +62,3 @@ def _found(code: str, contract: Contract) -> Voucher:
         words = gettext("No voucher of this order has this code. Compare it with the paper, sign by sign.")
         raise Refused((Reason(kind="input", field="code", text=words),))
     return voucher
-
-
-def _provider(actor: Actor, contract: Contract) -> Organisation:
-    """The organisation of the contract in which the actor serves; the contractor where in none of them."""
-    today = clock.today()
-    serves_in = {held.body for held in holdings_of(actor) if held.role in SERVING and held.valid_on(today)}
-    lead = contract.contractor
-    if lead.body in serves_in:
-        return lead
-    partner = next((one for one in contract_bodies(contract) if one in serves_in), "")
-    return Organisation.objects.get(pk=partner.removeprefix("organisation:")) if partner else lead

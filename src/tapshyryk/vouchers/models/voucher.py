@@ -132,6 +132,13 @@ class Redemption(Subject):
             ),
         )
 
+    def taken_for(self, body: str) -> None:
+        """The provider, unless it is chosen, is the one for which the actor may redeem."""
+        chosen: Any = self.provider_id
+        if chosen is None:
+            lead, key = self.contract.contractor, body.removeprefix("organisation:")
+            self.provider = lead if str(lead.pk) == key else Organisation.objects.get(pk=key)
+
     def facts(self) -> RedemptionFacts | None:
         """What the guards look at; the voucher is locked by the move, so its balance is the true one."""
         found: Any = self.voucher_id

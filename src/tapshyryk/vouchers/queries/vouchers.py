@@ -10,14 +10,17 @@ from django.db.models import Count, QuerySet, Sum
 
 from tapshyryk.core import clock
 from tapshyryk.core.codes import read_code
+from tapshyryk.core.rows import Reading
 from tapshyryk.orders.models import Order
 from tapshyryk.vouchers.models import Redemption, Voucher
+
+_BY_CODE = Reading(Voucher, by=("code",))
 
 
 def voucher_by_code(typed: str) -> Voucher | None:
     """The voucher with this code, however it was typed; None when there is none."""
     code = read_code(typed)
-    return Voucher.objects.filter(code=code).first() if code else None
+    return _BY_CODE.first(code) if code else None
 
 
 def vouchers_to_expire(on: date | None = None) -> QuerySet[Voucher]:

@@ -5,6 +5,7 @@ import secrets
 
 from django.db import models, transaction
 
+from tapshyryk.core import rows
 from tapshyryk.core.acts.domain.entry import ActDraft, NotRecordable, commitment, entry_of, exact, key
 from tapshyryk.core.acts.models import Act, PrivatePart
 from tapshyryk.core.clock import machine_now, now
@@ -12,12 +13,6 @@ from tapshyryk.core.ids import uuid7
 
 _LONGEST = {field.name: field.max_length for field in Act._meta.fields if isinstance(field, models.CharField)}
 """Longest text of each column in characters: checked here because SQLite does not."""
-
-_FIELDS = Act._meta.concrete_fields
-_COLUMNS = ", ".join(f'"{field.column}"' for field in _FIELDS)
-_MARKS = ", ".join(["%s"] * len(_FIELDS))
-_INSERT = f"INSERT INTO acts_act ({_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608 - the model's own columns
-"""Written once: every step of the product ends here, and building this statement anew costs it a third."""
 
 
 def append(draft: ActDraft) -> Act:
@@ -62,16 +57,7 @@ def append(draft: ActDraft) -> Act:
     for name, longest in _LONGEST.items():
         if longest is not None and len(getattr(act, name)) > longest:
             raise NotRecordable(f"{name}: longer than {longest} characters")
-    _insert(act)
+    rows.insert(act)
     if draft.private is not None:
-        PrivatePart(act=act, salt=salt, content=exact(draft.private, "private")).save(force_insert=True)
+        rows.insert(PrivatePart(act=act, salt=salt, content=exact(draft.private, "private")))
     return act
-
-
-def _insert(act: Act) -> None:
-    """Saves a new act as `save` would, without building the statement again and without signals."""
-    connection = transaction.get_connection()
-    values = [field.get_db_prep_save(getattr(act, field.attname), connection) for field in _FIELDS]
-    with connection.cursor() as cursor:
-        cursor.execute(_INSERT, values)
-    act._state.adding, act._state.db = False, connection.alias
