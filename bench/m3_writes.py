@@ -8,17 +8,28 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid4
 
 from bench.apart import figures_of, tell
 from bench.measure import Figure, Measure
+from bench.processor import seconds_of, server_of
 
-MOVES = 40
+MOVES = 200
 VOTERS = 100
 RUNS = 3
 WORKERS = (1, 4, 8)
 Work = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run: moves a second, and milliseconds of processor a move, of the workers and of the server."""
+
+    rate: float
+    client: float
+    server: float
 
 
 def run() -> list[Figure]:
@@ -50,13 +61,24 @@ def _measure(engine: str, workers: list[int]) -> list[Figure]:
             ours.append(_a_second(count, lambda number: _move_loop(subjects[number])))
             bare.append(_a_second(count, lambda number: _bare_loop(statements[number])))
         said = f"{engine}, {count} at once"
-        ratio = statistics.median(b / o for o, b in zip(ours, bare, strict=True))
+        ratio = statistics.median(b.rate / o.rate for o, b in zip(ours, bare, strict=True))
         figures += [
-            Figure(f"{said}: bare SQL of the same rows", round(statistics.median(bare)), "/s"),
-            Figure(f"{said}: moves", round(statistics.median(ours)), "/s"),
+            Figure(
+                f"{said}: bare SQL of the same rows", round(statistics.median(b.rate for b in bare)), "/s"
+            ),
+            Figure(f"{said}: moves", round(statistics.median(o.rate for o in ours)), "/s"),
             Figure(f"{said}: a move takes, times the bare SQL", round(ratio, 1), "x", limit=4),
+            *_processor(f"{said}: processor of the bare SQL", bare),
+            *_processor(f"{said}: processor of a move", ours),
         ]
     return figures
+
+
+def _processor(said: str, runs: list[Run]) -> list[Figure]:
+    """What one round costs the process that asks and, where there is one, the server."""
+    client, server = (statistics.median(getattr(run, side) for run in runs) for side in ("client", "server"))
+    figures = [Figure(f"{said}, its process", round(client, 2), "ms")]
+    return [*figures, Figure(f"{said}, the server", round(server, 2), "ms")] if server else figures
 
 
 def _subject(number: int) -> tuple[Any, Any, Any]:
@@ -92,33 +114,50 @@ def _statements(subject: tuple[Any, Any, Any]) -> list[tuple[str, tuple[Any, ...
     return seen
 
 
-def _a_second(count: int, work: Work) -> float:
-    """How many moves a second `count` processes make together, each with a connection of its own."""
+def _a_second(count: int, work: Work) -> Run:
+    """What `count` processes do together, each with a connection of its own, opened before they begin."""
     from django.db import connections
 
+    server = _server()
     connections.close_all()
     fork = multiprocessing.get_context("fork")
     ready, told = fork.Barrier(count + 1), fork.Barrier(count + 1)
-
-    def one(number: int) -> None:
-        work(number)
-
-    started = [fork.Process(target=_timed, args=(one, number, ready, told)) for number in range(count)]
+    spent = fork.Array("d", count)
+    started = [
+        fork.Process(target=_timed, args=(work, number, ready, told, spent)) for number in range(count)
+    ]
     for process in started:
         process.start()
     ready.wait(60)
-    begun = time.perf_counter()
+    begun, served = time.perf_counter(), seconds_of(server) if server else 0.0
     told.wait(600)
-    seconds = time.perf_counter() - begun
+    seconds, served = time.perf_counter() - begun, (seconds_of(server) if server else 0.0) - served
     for process in started:
         process.join()
-    return count * MOVES / seconds
+    moves = count * MOVES
+    return Run(moves / seconds, sum(spent) / moves * 1000, served / moves * 1000)
 
 
-def _timed(work: Work, number: int, ready: Any, told: Any) -> None:
+def _server() -> int:
+    """The process of the PostgreSQL server; 0 where the database is in the process itself."""
+    from django.db import connection
+
+    if connection.vendor != "postgresql":
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return server_of(cursor.fetchone()[0])
+
+
+def _timed(work: Work, number: int, ready: Any, told: Any, spent: Any) -> None:
+    from django.db import connection
+
     try:
+        connection.ensure_connection()
         ready.wait(60)
+        begun = time.process_time()
         work(number)
+        spent[number] = time.process_time() - begun
         told.wait(600)
     except BaseException:
         told.abort()  # so that the measure fails at once instead of waiting for one that has gone

@@ -9,10 +9,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bench.measure import ROOT, Figure, Measure
+from bench.processor import seconds_of
 
 SECONDS = float(os.environ.get("TAPSHYRYK_BENCH_SECONDS", "5"))
 WORKERS = (1, 4, 8)
@@ -28,13 +30,22 @@ def run() -> list[Figure]:
     figures: list[Figure] = []
     server = start_postgres(DURABLE)
     try:
-        figures += _engine("PostgreSQL", server.url)
+        figures += _engine("PostgreSQL", server.url, server.process.pid)
     finally:
         server.stop()
     return figures + _engine("SQLite", "")
 
 
-def _engine(name: str, url: str) -> list[Figure]:
+@dataclass(frozen=True)
+class Run:
+    """Redemptions a second, and milliseconds of processor for each, of the workers and of the server."""
+
+    rate: float
+    client: float
+    server: float
+
+
+def _engine(name: str, url: str, server: int = 0) -> list[Figure]:
     folder = Path(tempfile.mkdtemp(prefix="tapshyryk-m4-"))
     environment = {
         **os.environ,
@@ -50,21 +61,26 @@ def _engine(name: str, url: str) -> list[Figure]:
         figures = []
         for which in ("distinct", "hot"):
             for workers in WORKERS:
-                ours = _rate(environment, "ours", which, workers)
-                bare = _rate(environment, "bare", which, workers)
+                ours = _together(environment, "ours", which, workers, server)
+                bare = _together(environment, "bare", which, workers, server)
                 label = f"{name}, {which}, {workers} at once"
                 goal = 0.5 if which == "distinct" else 1 / 3
                 figures += [
-                    Figure(f"{label}: redemptions", round(ours), "/s"),
-                    Figure(f"{label}: bare loop", round(bare), "/s"),
+                    Figure(f"{label}: redemptions", round(ours.rate), "/s"),
+                    Figure(f"{label}: bare loop", round(bare.rate), "/s"),
                     Figure(
                         f"{label}: share of the bare loop",
-                        round(ours / bare, 2),
+                        round(ours.rate / bare.rate, 2),
                         "",
                         goal,
                         more_is_better=True,
                     ),
                 ]
+                for said, run in (("a redemption", ours), ("the bare loop", bare)):
+                    spent = f"{label}: processor of {said}"
+                    figures.append(Figure(f"{spent}, its process", round(run.client, 2), "ms"))
+                    if server:
+                        figures.append(Figure(f"{spent}, the server", round(run.server, 2), "ms"))
         wrong = float(_call(environment, "check"))
         return [*figures, Figure(f"{name}: tyiyn too much or too little", wrong, "tyiyn", 0)]
     finally:
@@ -78,8 +94,8 @@ def _call(environment: dict[str, str], *words: str) -> str:
     ).stdout.strip()
 
 
-def _rate(environment: dict[str, str], whose: str, which: str, workers: int) -> float:
-    """Redemptions a second of so many processes that begin together, once all of them are ready."""
+def _together(environment: dict[str, str], whose: str, which: str, workers: int, server: int) -> Run:
+    """What so many processes do that begin together, once all of them are ready."""
     command = [sys.executable, "-m", "bench.m4_vouchers", "work", whose, which]
     running = [
         subprocess.Popen(
@@ -96,8 +112,16 @@ def _rate(environment: dict[str, str], whose: str, which: str, workers: int) -> 
         if process.stdout is None or process.stdout.readline() != "ready\n":
             raise RuntimeError(f"{whose}, {which}: a worker failed")
     begin = time.time() + 0.5
-    counts = [int(process.communicate(f"{begin}\n")[0]) for process in running]
-    return sum(counts) / SECONDS
+    for process in running:
+        process.stdin.write(f"{begin}\n")
+        process.stdin.flush()
+    served = seconds_of(server) if server else 0.0
+    said = [process.stdout.readline().split() for process in running]
+    served = (seconds_of(server) if server else 0.0) - served
+    for process in running:
+        process.communicate()
+    done, spent = sum(int(count) for count, _ in said), sum(float(seconds) for _, seconds in said)
+    return Run(done / SECONDS, spent / done * 1000, served / done * 1000)
 
 
 def _django() -> None:
@@ -147,14 +171,16 @@ def _prepare() -> None:
 
 
 def _check() -> None:
-    """How many tyiyn differ between faces, balances and redemptions."""
+    """How many tyiyn differ between faces, balances and redemptions, and redemptions from their acts."""
     _django()
     from django.db.models import Sum
 
-    from tapshyryk.vouchers.models import Voucher
+    from tapshyryk.core.acts.models import Act
+    from tapshyryk.vouchers.models import Redemption, Voucher
 
     rows = Voucher.objects.annotate(used=Sum("redemptions__amount_tyiyn"))
-    print(sum(abs(row.face_tyiyn - row.balance_tyiyn - (row.used or 0)) for row in rows))
+    unrecorded = Redemption.objects.count() - Act.objects.filter(verb="redeem_voucher").count()
+    print(sum(abs(row.face_tyiyn - row.balance_tyiyn - (row.used or 0)) for row in rows) + abs(unrecorded))
 
 
 def _work(whose: str, which: str, number: int) -> None:
@@ -167,10 +193,11 @@ def _work(whose: str, which: str, number: int) -> None:
     begin = float(sys.stdin.readline())
     done = 0
     time.sleep(max(0.0, begin - time.time()))
+    spent = time.process_time()
     while time.time() < begin + SECONDS:
         redeem(codes[done % len(codes)])
         done += 1
-    print(done)
+    print(done, time.process_time() - spent, flush=True)
 
 
 def _ours(folder: Path) -> Callable[[str], Any]:
