@@ -1,6 +1,7 @@
 """Writes one line for each event, as JSON in production, and keeps personal data out of every line."""
 
 import logging
+import re
 import sys
 from collections.abc import MutableMapping
 from typing import Any
@@ -17,6 +18,8 @@ _REQUEST = "body query query_string params form post get ip ip_address remote_ad
 PERSONAL = frozenset(f"{_PERSON} {_CONTACT} {_GUARDED} {_REQUEST}".split())
 """Keys whose values are never written, whatever a caller passes."""
 
+
+_SECRET_ADDRESS = re.compile(r"(/new-password/)[^/\s]+/[^/\s]+")
 
 # Local variables hold people's names: a traceback shows the way, not the values.
 _tracebacks = structlog.processors.ExceptionRenderer(ExceptionDictTransformer(show_locals=False))
@@ -46,6 +49,16 @@ def without_query_string(
     for key in ("path", "url", "referer"):
         if isinstance(event.get(key), str):
             event[key] = event[key].partition("?")[0]
+    return event
+
+
+def without_secret_addresses(
+    _logger: Any, _method: str, event: MutableMapping[str, Any]
+) -> MutableMapping[str, Any]:
+    """Hides what lets somebody set a new password: it stands in the address of the page."""
+    for key, value in event.items():
+        if isinstance(value, str) and _SECRET_ADDRESS.search(value):
+            event[key] = _SECRET_ADDRESS.sub(rf"\1{HIDDEN}", value)
     return event
 
 
@@ -87,6 +100,7 @@ def configure_logs(*, level: str, as_json: bool) -> None:
         structlog.processors.TimeStamper(fmt="iso", utc=True),
         without_personal_data,
         without_query_string,
+        without_secret_addresses,
     ]
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

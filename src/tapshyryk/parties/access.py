@@ -14,6 +14,11 @@ def itself(organisation: Any) -> str:
     return str(organisation.body)
 
 
+def themselves(person: Any) -> tuple[str]:
+    """The person in question."""
+    return (person.ref,)
+
+
 def its_municipality(subject: Any) -> str | None:
     """The municipality the subject belongs to, if any."""
     place = subject.in_municipality
@@ -64,6 +69,8 @@ def giver(delegation: Any) -> str:
 
 
 PERMISSIONS = (
+    allow("parties.ask_password", system("sign-in")),
+    allow("parties.change_password", sits("resident", among=themselves)),
     allow(
         "parties.register_organisation",
         holds("municipal_specialist", "municipal_head", of=its_municipality),

@@ -14,6 +14,20 @@ DEEDS = (
         public=False,
     ),
     DeedKind(
+        "ask_password",
+        permission="parties.ask_password",
+        label=N_("Send a letter for a new password"),
+        done=N_("Letter for a new password asked for"),
+        public=False,
+    ),
+    DeedKind(
+        "change_password",
+        permission="parties.change_password",
+        label=N_("Change the password"),
+        done=N_("Password changed"),
+        public=False,
+    ),
+    DeedKind(
         "import_organisations",
         permission="parties.import_organisations",
         label=N_("Import organisations"),

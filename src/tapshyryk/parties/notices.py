@@ -5,17 +5,56 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
+from django.contrib.auth.tokens import default_token_generator
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext
 
 from tapshyryk.core import formats
 from tapshyryk.core.outbox.notices import Letter, tell
 from tapshyryk.core.wording import current_language
-from tapshyryk.parties.models import Membership
+from tapshyryk.parties.models import Account, Membership
 
 
 def _where(membership: Membership) -> str:
     body = membership.organisation or membership.municipality
     return str(body.name) if body is not None else ""
+
+
+@tell("ask_password")
+def a_new_password_may_be_set(act: Any) -> Iterable[Letter]:
+    """Send the address at which the holder of the account sets a new password; its secret is made here."""
+    account = Account.objects.filter(person=act.subject_id, is_active=True).first()
+    if account is None:
+        return
+
+    def body() -> str:
+        key = urlsafe_base64_encode(force_bytes(account.pk))
+        path = reverse("workspace:new_password", args=[key, default_token_generator.make_token(account)])
+        asked = gettext(
+            "Somebody, most likely you, asked for a new password. Open this address within a day and set it:"
+        )
+        else_ = gettext("If it was not you, do nothing: the password stays as it is.")
+        return f"{asked}\n\n{settings.SITE_URL}{path}\n\n{else_}\n"
+
+    yield Letter(
+        to=f"person:{act.subject_id}", subject=lambda: gettext("A new password for Tapshyryk"), body=body
+    )
+
+
+@tell("change_password")
+def the_password_was_changed(act: Any) -> Iterable[Letter]:
+    """Tell the holder of the account, who may not have done it."""
+    yield Letter(
+        to=f"person:{act.subject_id}",
+        subject=lambda: gettext("Your password was changed"),
+        body=lambda: gettext(
+            "The password of your account was changed. If it was not you, ask for a new password on the page"
+            " where you sign in, and tell whoever runs this installation."
+        ),
+    )
 
 
 @tell("give_role")

@@ -2,13 +2,17 @@
 
 from django.urls import include, path
 
-from tapshyryk.workspace.views import home, sign_in, speaking, steps
+from tapshyryk.workspace.views import home, password, sign_in, speaking, steps
 
 _pages = [
     path("", home.home, name="home"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),
     path("sign-out/", sign_in.sign_out, name="sign_out"),
     path("sign-in/as/<int:key>/", sign_in.sign_in_as, name="sign_in_as"),
+    path("password/", password.own, name="own_password"),
+    path("password/forgotten/", password.forgotten, name="forgotten_password"),
+    path("password/letter-sent/", password.letter_sent, name="letter_sent"),
+    path("new-password/<str:uidb64>/<str:token>/", password.new, name="new_password"),
     path("begin/<slug:verb>/<slug:kind>/<uuid:key>/", steps.begin, name="begin"),
     path("<slug:kind>/", home.near, name="near"),
     path("<slug:kind>/<uuid:key>/", steps.subject, name="subject"),
