@@ -77,6 +77,19 @@ def test_a_field_that_is_wrong_is_told_before_the_database_is_asked(world: World
     assert [(reason.kind, reason.field) for reason in refused.value.reasons] == [("input", "slug")]
 
 
+def test_a_parent_left_out_is_told_by_its_field(world: World) -> None:
+    def forget_the_place(session: NeedsSession, ask: object) -> None:
+        session.municipality = None
+
+    session = planned(world)
+    held(world, session)
+    with pytest.raises(Refused) as refused:
+        perform(session, "correct_session", actor=world.actor("specialist"), effect=forget_the_place)
+    assert [(reason.kind, reason.field) for reason in refused.value.reasons] == [("input", "municipality")]
+    session.refresh_from_db()
+    assert session.municipality == world.municipality
+
+
 def test_a_step_writes_what_it_changed_and_a_deed_may_change_nothing(world: World) -> None:
     session = planned(world)
     with CaptureQueriesContext(connection) as seen:

@@ -6,13 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
-from datetime import date
-from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from tapshyryk.core import clock, outbox, rows
 from tapshyryk.core.access import table
@@ -23,7 +20,8 @@ from tapshyryk.core.acts.models import Act
 from tapshyryk.core.entity import Subject, inside_an_act
 from tapshyryk.core.ids import uuid7
 from tapshyryk.core.lifecycle import registry
-from tapshyryk.core.lifecycle.refusals import Reason, Refused, gone, meanwhile, not_now, not_you
+from tapshyryk.core.lifecycle.refusals import Reason, Refused, gone, not_now, not_you
+from tapshyryk.core.lifecycle.saving import NotSaved, reasons_against, save
 from tapshyryk.core.lifecycle.spec import Ask, Move
 
 Override = Mapping[str, str]
@@ -83,9 +81,9 @@ def perform(
     move = subject.lifecycle.move(verb)
     try:
         return _taken(subject, move, actor, given or {}, effect, override)
-    except _NotSaved as refused:
+    except NotSaved as refused:
         # Only now that the transaction is rolled back can the database be asked what was wrong.
-        raise Refused(_reasons_against(subject)) from refused.__cause__
+        raise Refused(reasons_against(subject)) from refused.__cause__
 
 
 def _taken(
@@ -107,7 +105,7 @@ def _taken(
         deed = (effect(subject, ask) if effect is not None else None) or Deed()
         if move.target is not None:
             subject.state = move.target
-        _save(subject, move, before)
+        save(subject, move, before)
         act = append(
             ActDraft(
                 at=ask.now,
@@ -318,74 +316,6 @@ def _troubles(move: Move, ask: Ask[Any]) -> tuple[Reason, ...]:
                 Reason(kind="rule", rule=guard.rule, params=dict(trouble), severity=severity, book=ask.book)
             )
     return tuple(found)
-
-
-class _NotSaved(Exception):
-    """The database refused to write the subject; its reason is the cause."""
-
-
-_COMPARABLE = (str, int, bool, type(None), UUID, date, Decimal, bytes)
-"""Kinds of values that cannot change in place, so that what was read can be compared with what is there."""
-
-
-def _save(subject: Any, move: Move, before: Mapping[str, Any]) -> None:
-    """Save the subject: all of a new one, of another what the effect changed; `before` is what was read.
-
-    Those fields are examined here and the rest by the database, which is asked only once: whether a related
-    row exists, a value is taken or a constraint holds, it says when it writes; only when it refuses are
-    these questions put one by one, to say what is wrong.
-    """
-    fields = subject._meta.concrete_fields
-    changed = fields if move.creates else _changed(subject, before)
-    to_examine = {field.name for field in changed if not field.is_relation}
-    try:
-        subject.clean_fields(exclude={field.name for field in fields} - to_examine)
-        subject.clean()
-    except ValidationError as error:
-        raise Refused(_reasons_against(subject)) from error
-    try:
-        if move.creates:
-            subject.save(force_insert=True)
-        else:
-            subject.save(update_fields=[field.name for field in _changed(subject, before)])
-    except IntegrityError as error:
-        raise _NotSaved from error
-
-
-def _changed(subject: Any, before: Mapping[str, Any]) -> list[Any]:
-    """The fields whose values are not those that were read, or may have changed in place."""
-    return [
-        field
-        for field in subject._meta.concrete_fields
-        if not isinstance(value := getattr(subject, field.attname), _COMPARABLE)
-        or value != before[field.attname]
-    ]
-
-
-def _reasons_against(subject: Any) -> tuple[Reason, ...]:
-    """What is wrong with the subject's fields; if nothing is now, somebody else wrote in the same moment.
-
-    Related rows are not looked for: those written in the same step are gone with it.
-    """
-    relations = {field.name for field in subject._meta.concrete_fields if field.is_relation}
-    found: dict[str, Any] = {}
-    for examine in (
-        lambda: subject.clean_fields(exclude=relations),
-        subject.clean,
-        subject.validate_unique,
-        subject.validate_constraints,
-    ):
-        try:
-            examine()
-        except ValidationError as error:
-            found = error.update_error_dict(found)
-    return tuple(_field_reasons(ValidationError(found))) if found else (meanwhile(),)
-
-
-def _field_reasons(error: ValidationError) -> Iterator[Reason]:
-    for name, messages in error.message_dict.items():
-        for message in messages:
-            yield Reason(kind="input", field="" if name == NON_FIELD_ERRORS else name, text=message)
 
 
 def _whereabouts(subject: Subject) -> dict[str, str]:
