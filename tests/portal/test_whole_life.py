@@ -7,11 +7,8 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
-from django.core.cache import cache
-from django.db import connection, models
+from django.db import models
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 from django.utils import translation
 
 from tapshyryk.calls.models import Call
@@ -86,20 +83,6 @@ def test_nothing_private_is_read() -> None:
     rows = Together(parts_of_order).read(example().pk)
     assert {"text", "asked_by_id"} <= rows.first("questions").get_deferred_fields()
     assert {"filed_by_id"} <= rows.first("complaints").get_deferred_fields()
-
-
-@pytest.mark.parametrize("language", ["ky", "ru", "en"])
-@pytest.mark.parametrize(("page", "statements"), [("order", 7), ("call", 7)])
-def test_a_whole_life_takes_few_statements(page: str, statements: int, language: str) -> None:
-    call = Call.objects.filter(order=example(), published_at__isnull=False).latest("published_at")
-    slug = call.slug if page == "call" else call.order.slug
-    with translation.override(language):
-        address = reverse(f"portal:{page}", args=[slug])
-    for _each in range(2):  # the first time the statement is prepared
-        cache.clear()
-        with CaptureQueriesContext(connection) as asked:
-            assert Client().get(address).status_code == 200
-    assert len(asked) == statements, [each["sql"][:120] for each in asked]
 
 
 def test_the_acts_lead_from_the_need_to_the_result() -> None:

@@ -2,14 +2,17 @@
 
 import re
 from itertools import takewhile
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django import forms
 from django.forms import BoundField
 from django.forms.renderers import TemplatesSetting
+from django.http import HttpRequest
+from django.utils.html import conditional_escape
 
 from tapshyryk.core.languages import NATIVE_NAMES
 
+SELECT = "django/forms/widgets/select.html"
 _SHORT = 2
 """Letters of a word that cannot end a legend: "in", "на"."""
 _IN_LANGUAGE = re.compile(r"(?P<name>.+)_(?P<language>ky|ru|en)")
@@ -33,6 +36,37 @@ class TapshyrykRenderer(TemplatesSetting):
 
     form_template_name = "components/form.html"
     field_template_name = "components/field.html"
+
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
+        """As Django does, but a list of choices in code: two templates for each choice are most of a page."""
+        if template_name == SELECT:
+            return written_select(context["widget"])
+        return super().render(template_name, context, request)
+
+
+def written_select(widget: dict[str, Any]) -> str:
+    """A list of choices, letter for letter as Django's own template writes it; every part is escaped."""
+    written = [f'<select name="{conditional_escape(widget["name"])}"{_attributes(widget["attrs"])}>']
+    for group, options, _index in widget["optgroups"]:
+        if group:
+            written.append(f'\n  <optgroup label="{conditional_escape(group)}">')
+        for option in options:
+            value, label = conditional_escape(str(option["value"])), conditional_escape(option["label"])
+            written.append(f'\n  <option value="{value}"{_attributes(option["attrs"])}>{label}</option>\n')
+        if group:
+            written.append("\n  </optgroup>")
+    written.append("\n</select>")
+    return "".join(written)
+
+
+def _attributes(attributes: dict[str, Any]) -> str:
+    return "".join(
+        f" {conditional_escape(name)}"
+        if value is True
+        else f' {conditional_escape(name)}="{conditional_escape(str(value))}"'
+        for name, value in attributes.items()
+        if value is not False
+    )
 
 
 class Group(NamedTuple):

@@ -13,6 +13,7 @@ from tapshyryk.core.components import Fact
 from tapshyryk.core.wording import current_language
 from tapshyryk.impact.domain.factors import UNITS
 from tapshyryk.impact.queries.effects import effects
+from tapshyryk.impact.queries.grounds import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,11 @@ class FactorLines:
     facts: list[Fact]
 
 
-def factor_lines() -> list[FactorLines]:
+def factor_lines(scope: Scope) -> list[FactorLines]:
     """The ten factors in their order, in the reader's language."""
     return [
         FactorLines(effect.factor.number, _(effect.factor.name), [_fact(figure) for figure in effect.figures])
-        for effect in effects()
+        for effect in effects(scope)
     ]
 
 

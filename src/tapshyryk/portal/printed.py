@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext as _
 
 from tapshyryk.core.components import Checked
 from tapshyryk.core.lifecycle.spec import N_
-from tapshyryk.impact.models import TrustFigure
-from tapshyryk.impact.queries.country import CountryFigures, reported, trust_figures
+from tapshyryk.impact.models import ReportedFigure, TrustFigure
+from tapshyryk.impact.queries.country import CountryFigures
 from tapshyryk.portal import words
 
 QUESTIONS = (
@@ -41,23 +42,17 @@ def label_of(figure: TrustFigure) -> str:
     return f"{_(figure.question)} — {_(figure.group)}: {_(figure.answer)}"
 
 
-def trust_slopes() -> list[tuple[str, Decimal | None, Decimal | None]]:
+def trust_slopes(figures: Iterable[TrustFigure]) -> list[tuple[str, Decimal | None, Decimal | None]]:
     """Lines of the survey in percent, before and after."""
-    return [(label_of(f), f.before, f.after) for f in trust_figures() if f.unit == "percent"]
+    return [(label_of(f), f.before, f.after) for f in figures if f.unit == "percent"]
 
 
 def _tenth(value: Decimal) -> Decimal:
     return value.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
 
 
-def printed_beside_computed(figures: CountryFigures) -> list[Checked]:
+def printed_beside_computed(figures: CountryFigures, printed: Mapping[str, ReportedFigure]) -> list[Checked]:
     """The figures the sources print for the pilots as a whole, each beside what the rows add up to."""
-    printed = reported(
-        "pilot_participants",
-        "pilot_beneficiaries",
-        "cofinancing_municipal_mean",
-        "community_contribution_pilots",
-    )
     lines: list[Checked] = []
     if "pilot_participants" in printed:
         said = printed["pilot_participants"].value

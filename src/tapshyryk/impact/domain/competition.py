@@ -37,11 +37,12 @@ def competition(proposals_by_call: Iterable[int]) -> Competition:
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """A contract's value in tyiyn, given to a provider in a year."""
+    """The value in tyiyn of a contract, or of several, given to a provider in a year."""
 
     year: int
     provider: str
     value: int
+    contracts: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +75,4 @@ def _of_year(year: int, awards: list[Award]) -> Concentration:
         sums[award.provider] += award.value
     whole = sum(sums.values())
     index = sum((Fraction(value, whole) ** 2 for value in sums.values()), Fraction(0))
-    return Concentration(year, len(awards), len(sums), whole, index)
+    return Concentration(year, sum(award.contracts for award in awards), len(sums), whole, index)

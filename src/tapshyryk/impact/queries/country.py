@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Q, Sum
+from django.db.models import Aggregate, Count, Q, Sum, Value
 
 from tapshyryk.contracts.models import Contract
 from tapshyryk.delivery.models import Contribution, Recipient
-from tapshyryk.impact.models import ReportedFigure, ResultReport, TrustFigure
+from tapshyryk.impact.domain.pilots import PILOT_GRANT_TYIYN
+from tapshyryk.impact.models import ResultReport
 from tapshyryk.needs.models import NeedsSession, Problem
 from tapshyryk.orders.models import Order
 from tapshyryk.places.models import Municipality
@@ -45,35 +46,42 @@ class CountryFigures:
 
 
 def country_figures() -> CountryFigures:
-    """The figures of the country, the example left out."""
+    """The figures of the country, the example left out; what single sums tell is read in one statement."""
     orders = Order.objects.exclude(state="draft").filter(REAL)
     reported = ResultReport.objects.filter(state="accepted", contract__order__in=orders)
-    served = reported.aggregate(n=Sum("recipients_served"))["n"] or 0
     enrolled = Recipient.objects.filter(order__in=orders, state="served").exclude(
         order__contracts__result_reports__state="accepted"
     )
+    contracts = Contract.objects.filter(order__in=orders)
+    told = contracts.filter(amount_tyiyn__isnull=False).values("order")
+    sums = _sums(
+        municipalities=(orders, Count("municipality", distinct=True)),
+        orders=(orders, Count("pk")),
+        served=(reported, Sum("recipients_served")),
+        enrolled=(enrolled, Count("pk")),
+        participants=(NeedsSession.objects.filter(REAL, state="listed"), Sum("participants")),
+        contracted=(contracts, Sum("amount_tyiyn")),
+        pilots=(orders.filter(source__gt="").exclude(pk__in=told), Count("pk")),
+    )
     money = Contribution.objects.filter(order__in=orders, state="recorded").values("kind")
-    sessions = NeedsSession.objects.filter(REAL, state="listed").aggregate(n=Sum("participants"))
     return CountryFigures(
-        municipalities=orders.aggregate(n=Count("municipality", distinct=True))["n"],
-        orders=orders.count(),
-        recipients=served + enrolled.count(),
-        participants=sessions["n"] or 0,
+        municipalities=sums["municipalities"],
+        orders=sums["orders"],
+        recipients=sums["served"] + sums["enrolled"],
+        participants=sums["participants"],
         women=None,
         money={row["kind"]: row["sum"] for row in money.annotate(sum=Sum("amount_tyiyn")).order_by("kind")},
-        granted=granted_tyiyn(orders),
+        granted=sums["contracted"] + sums["pilots"] * PILOT_GRANT_TYIYN,
     )
 
 
-def granted_tyiyn(orders: Any) -> int:
-    """What was granted to `orders`: a contract's sum, or the pilots' grant where none is told."""
-    from tapshyryk.impact.domain.pilots import PILOT_GRANT_TYIYN
-
-    known = Contract.objects.filter(order__in=orders, amount_tyiyn__isnull=False).aggregate(
-        n=Sum("amount_tyiyn")
-    )
-    pilots = orders.filter(source__gt="").exclude(contracts__amount_tyiyn__isnull=False).count()
-    return (known["n"] or 0) + pilots * PILOT_GRANT_TYIYN
+def _sums(**asked: tuple[Any, Aggregate]) -> dict[str, int]:
+    """One sum or count over each of several queries, by name, in one statement; of nothing it is 0."""
+    each = [
+        rows.order_by().annotate(sum_name=Value(name)).values_list("sum_name").annotate(sum_found=figure)
+        for name, (rows, figure) in asked.items()
+    ]
+    return {name: int(found or 0) for name, found in each[0].union(*each[1:], all=True)}
 
 
 def orders_by_stage() -> dict[str, int]:
@@ -117,13 +125,3 @@ def themes_named() -> list[tuple[str, int, int]]:
         .order_by("-named", "-chosen", "theme")
     )
     return [(row["theme"], row["named"], row["chosen"]) for row in rows]
-
-
-def trust_figures() -> list[TrustFigure]:
-    """Answers before and after, in the order of the source."""
-    return list(TrustFigure.objects.all())
-
-
-def reported(*keys: str) -> dict[str, ReportedFigure]:
-    """Figures the founding sources print, by key."""
-    return {figure.key: figure for figure in ReportedFigure.objects.filter(key__in=keys)}

@@ -17,11 +17,13 @@ from tapshyryk.impact.queries import grounds
 from tapshyryk.impact.queries.grounds import Scope
 
 
-def effects(*, with_examples: bool = False) -> tuple[Effect, ...]:
-    """The ten factors, of all orders that are past their draft; the played example only when asked for."""
-    scope = Scope(with_examples)
-    printed = {figure.key: figure for figure in ReportedFigure.objects.all()}
-    return tuple(_effect(factor, FIGURES[factor.key](scope), printed) for factor in FACTORS)
+def effects(scope: Scope | None = None, *, with_examples: bool = False) -> tuple[Effect, ...]:
+    """The ten factors, of all orders that are past their draft; the played example only when asked for.
+
+    A page that shows more of the same orders gives the scope it reads them in.
+    """
+    within = scope or Scope(with_examples)
+    return tuple(_effect(factor, FIGURES[factor.key](within), within.printed) for factor in FACTORS)
 
 
 def _effect(factor: Factor, figures: tuple[Figure, ...], known: dict[str, ReportedFigure]) -> Effect:
@@ -258,7 +260,7 @@ def _families(scope: Scope) -> tuple[Figure, ...]:
 
 
 def _society(scope: Scope) -> tuple[Figure, ...]:
-    before, after = grounds.trust_before_and_after()
+    before, after = grounds.trust_before_and_after(scope)
     from_what = N_("the survey's share of those who trust local self-government, as the source prints it")
     if before is None or after is None:
         return (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 
 from tapshyryk.money.domain import ledger
 from tapshyryk.money.models import Entry, LedgerAccount, Transfer
@@ -20,7 +20,7 @@ def balances_of(book: Any) -> dict[str, int]:
 
 def balances_of_books(books: Iterable[Any]) -> dict[str, dict[str, int]]:
     """The same of several books, by the book's key as text; one query for both directions."""
-    wanted = list(books)
+    wanted = books if isinstance(books, QuerySet) else list(books)
     out, into = (
         Transfer.objects.filter(**{f"{way}__book__in": wanted})
         .values_list(f"{way}__book", f"{way}__code")

@@ -93,6 +93,7 @@ class Order(Titled, Subject):
         indexes = (
             models.Index(fields=("theme", "state")),
             models.Index(fields=("year", "slug"), name="orders_by_year"),
+            models.Index(fields=("-year", "id"), name="orders_latest_first"),
         )
         constraints = (
             models.CheckConstraint(

@@ -71,7 +71,9 @@ def parts_of_order(key: UUID) -> dict[str, Part]:
     """Every table the page of an order reads, by the order's key."""
     ours, signed = {"contract__order": key}, {"contract__order": key, "contract__state__in": SIGNED}
     order, contracts = Order.objects.filter(pk=key), Contract.objects.filter(order=key, state__in=SIGNED)
-    reports = ResultReport.objects.filter(**signed, state="accepted")
+    reports = ResultReport.objects.filter(
+        **signed
+    )  # the accepted are told apart later: few of one, many in all
     sessions, assemblies = (
         NeedsSession.objects.filter(problems__orders=key),
         Assembly.objects.filter(orders=key),
@@ -145,7 +147,8 @@ def order_life(slug: str) -> OrderLife | None:
         partners="partners",
     )
     order, call, contract = rows.first("orders"), rows.first("calls"), rows.first("contracts")
-    report = next(iter(_of(rows.all("reports"), "contract_id", contract)), None)
+    reports = _of(rows.all("reports"), "contract_id", contract)
+    report = next((each for each in reports if each.state == "accepted"), None)
     visits = _of(rows.all("visits"), "contract_id", contract)
     return OrderLife(
         order=order,

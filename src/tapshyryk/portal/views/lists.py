@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -60,7 +60,8 @@ class OrderFilter(SearchForm):
             *ANY,
             *((state, _(label)) for state, label in states.items() if state != "draft"),
         ]
-        places = Municipality.objects.filter(orders__isnull=False).distinct()
+        with_orders = Municipality.objects.filter(Exists(Order.objects.filter(municipality=OuterRef("pk"))))
+        places = with_orders.only("slug", "name_ky", "name_ru", "name_en")
         self.fields["place"].choices = [  # type: ignore[attr-defined]
             *ANY,
             *((place.slug, str(wording(place, "name"))) for place in places),

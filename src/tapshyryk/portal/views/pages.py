@@ -16,6 +16,7 @@ from tapshyryk.core.navigation import address
 from tapshyryk.core.rulebook.domain import labels
 from tapshyryk.core.wording import current_language
 from tapshyryk.impact.queries import country
+from tapshyryk.impact.queries.grounds import Scope
 from tapshyryk.portal import words
 from tapshyryk.portal.factors import factor_lines
 from tapshyryk.portal.freshness import public_page
@@ -25,8 +26,8 @@ from tapshyryk.portal.printed import printed_beside_computed, trust_slopes
 @public_page
 def effects(request: HttpRequest) -> HttpResponse:
     """What social orders bring, computed beside what the founding sources print."""
-    figures = country.country_figures()
-    trust = trust_slopes()
+    figures, scope = country.country_figures(), Scope()
+    trust = trust_slopes(scope.trust)
     chart = slope_chart(
         _("Trust before and after"),
         [Slope(label, before, after) for label, before, after in trust],
@@ -51,10 +52,10 @@ def effects(request: HttpRequest) -> HttpResponse:
         request,
         "portal/effects.html",
         {
-            "checked": printed_beside_computed(figures),
+            "checked": printed_beside_computed(figures, scope.printed),
             "chart": chart,
             "money": money if figures.money else None,
-            "factors": factor_lines(),
+            "factors": factor_lines(scope),
         },
     )
 
