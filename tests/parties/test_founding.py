@@ -5,10 +5,12 @@ import io
 import json
 
 import pytest
+from django.core import mail
 
 from tapshyryk import cli
 from tapshyryk.config.command import Problem
 from tapshyryk.core.acts.models import Act
+from tapshyryk.core.outbox.delivery import deliver_waiting
 from tapshyryk.parties import commands
 from tapshyryk.parties.models import Account, Membership, Organisation
 from tapshyryk.places.models import Municipality
@@ -108,6 +110,12 @@ def test_a_password_is_set_from_a_line_and_weak_ones_are_not(monkeypatch, capsys
     assert Account.objects.get().check_password(GOOD)
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{GOOD}\n"))
     assert cli.main(["password", "nobody@example.org"]) == 1
+    act = Act.objects.get(verb="set_password")
+    assert (act.actor_ref, act.public) == ("system:command line", True)
+    assert "head@example.org" not in act.entry
+    while deliver_waiting():
+        pass
+    assert [letter.to for letter in mail.outbox][-1] == ["head@example.org"]
 
 
 def test_the_deeds_are_the_installations_own():

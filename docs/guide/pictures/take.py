@@ -3,6 +3,9 @@
 
     python docs/guide/pictures/take.py http://127.0.0.1:8000 / /orders/ --languages ky ru --widths 360 1440
 
+With `--as specialist@ulgu-bulak.example` the pages are those of somebody of the played example, as the
+demonstration offers them on its sign-in page; `--tall 900` keeps the upper part of a long page.
+
 Writes PNG files to var/pictures (or `--into`), one for each page, language, width and scheme; the scheme
 `print` writes the page as A4 PDF. Ends with 1 when a page scrolls sideways, asks a stranger, complains in the
 console, or weighs more than 60 KB at the first visit.
@@ -14,6 +17,7 @@ import argparse
 import os
 import shutil
 import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,6 +36,11 @@ def main() -> int:
     asked.add_argument("--widths", nargs="+", type=int, default=[360, 768, 1440])
     asked.add_argument("--schemes", nargs="+", default=["light"], choices=["light", "dark", "print"])
     asked.add_argument("--into", type=Path, default=Path("var/pictures"))
+    asked.add_argument(
+        "--as", dest="person", default="", help="e-mail of somebody of the example to sign in as"
+    )
+    asked.add_argument("--tall", type=int, default=0, help="pixels of the page's height to keep; default all")
+    asked.add_argument("--name", default="", help="name of the only picture, without .png")
     given = asked.parse_args()
     given.into.mkdir(parents=True, exist_ok=True)
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -44,17 +53,38 @@ def main() -> int:
             for language in given.languages:
                 for scheme in given.schemes:
                     for width in [1440] if scheme == "print" else given.widths:
-                        faults += _take(browser, given.home, f"/{language}{path}", width, scheme, given.into)
+                        shot = Shot(given.home, f"/{language}{path}", width, scheme, given.into)
+                        shot = replace(shot, person=given.person, tall=given.tall, name=given.name)
+                        faults += _take(browser, shot)
         browser.close()
     sys.stderr.write("".join(f"{fault}\n" for fault in faults))
     return 1 if faults else 0
 
 
-def _take(browser: Browser, home: str, path: str, width: int, scheme: str, into: Path) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One picture to take: of which page, how wide, as whom, and where it goes."""
+
+    home: str
+    path: str
+    width: int
+    scheme: str
+    into: Path
+    person: str = ""
+    tall: int = 0
+    name: str = ""
+
+
+def _take(browser: Browser, shot: Shot) -> list[str]:
+    scheme, width, home, path = shot.scheme, shot.width, shot.home, shot.path
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
     )
     page = context.new_page()
+    if shot.person:
+        page.goto(f"{home}/en/work/sign-in/")
+        page.locator("tr", has_text=shot.person).get_by_role("button").click()
+        page.wait_for_url("**/en/work/")
     faults: list[str] = []
     host = urlsplit(home).netloc
     page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
@@ -69,11 +99,14 @@ def _take(browser: Browser, home: str, path: str, width: int, scheme: str, into:
         faults.append(f"weighs {weight} bytes")
     if page.evaluate("document.documentElement.scrollWidth") > width:
         faults.append("scrolls sideways")
-    name = f"{path.strip('/').replace('/', '-')}-{width}-{scheme}"
+    name = shot.name or f"{path.strip('/').replace('/', '-')}-{width}-{scheme}"
     if scheme == "print":
-        page.pdf(path=into / f"{name}.pdf", format="A4", prefer_css_page_size=True)
+        page.pdf(path=shot.into / f"{name}.pdf", format="A4", prefer_css_page_size=True)
+    elif shot.tall:
+        page.set_viewport_size({"width": width, "height": shot.tall})
+        page.screenshot(path=shot.into / f"{name}.png")
     else:
-        page.screenshot(path=into / f"{name}.png", full_page=True)
+        page.screenshot(path=shot.into / f"{name}.png", full_page=True)
     sys.stdout.write(f"{weight / 1024:6.1f} KB  {path}  {width}  {scheme}\n")
     context.close()
     return [f"{path} at {width} ({scheme}): {fault}" for fault in faults]

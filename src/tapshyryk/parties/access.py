@@ -71,6 +71,7 @@ def giver(delegation: Any) -> str:
 PERMISSIONS = (
     allow("parties.ask_password", system("sign-in")),
     allow("parties.change_password", sits("resident", among=themselves)),
+    allow("parties.set_password", system("command line")),
     allow(
         "parties.register_organisation",
         holds("municipal_specialist", "municipal_head", of=its_municipality),

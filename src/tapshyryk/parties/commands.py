@@ -142,6 +142,7 @@ def _configure_password(parser: argparse.ArgumentParser) -> None:
 def _set_password(arguments: argparse.Namespace) -> int:
     from django.utils import translation
 
+    from tapshyryk.parties.actions.password import set_password
     from tapshyryk.parties.models import Account
 
     account = Account.objects.filter(email__iexact=arguments.email.strip()).first()
@@ -152,9 +153,8 @@ def _set_password(arguments: argparse.Namespace) -> int:
         trouble = _weakness(password)
     if trouble:
         raise Problem(trouble)
-    account.set_password(password)
-    account.save(update_fields=["password"])
-    print("The password was set.")
+    set_password(account, password=password)
+    print("The password was set. The record says so, and the holder is told.")
     return 0
 
 

@@ -28,6 +28,12 @@ DEEDS = (
         public=False,
     ),
     DeedKind(
+        "set_password",
+        permission="parties.set_password",
+        label=N_("Set a password at the machine"),
+        done=N_("Password set at the machine"),
+    ),
+    DeedKind(
         "import_organisations",
         permission="parties.import_organisations",
         label=N_("Import organisations"),

@@ -57,6 +57,19 @@ def the_password_was_changed(act: Any) -> Iterable[Letter]:
     )
 
 
+@tell("set_password")
+def the_password_was_set(act: Any) -> Iterable[Letter]:
+    """Tell the holder of the account, as whom somebody at the machine could now enter."""
+    yield Letter(
+        to=f"person:{act.subject_id}",
+        subject=lambda: gettext("A password was set for you"),
+        body=lambda: gettext(
+            "Whoever runs this installation set a password for your account. If you did not ask for it,"
+            " change it and tell the head of your organisation."
+        ),
+    )
+
+
 @tell("give_role")
 def role_was_given(act: Any) -> Iterable[Letter]:
     """Tell the person which role they hold from now on, and where."""
