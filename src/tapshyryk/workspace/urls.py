@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from tapshyryk.workspace.views import home, password, sign_in, speaking, steps
+from tapshyryk.workspace.views import home, password, sign_in, speaking, steps, tables
 
 _pages = [
     path("", home.home, name="home"),
@@ -13,6 +13,11 @@ _pages = [
     path("password/forgotten/", password.forgotten, name="forgotten_password"),
     path("password/letter-sent/", password.letter_sent, name="letter_sent"),
     path("new-password/<str:uidb64>/<str:token>/", password.new, name="new_password"),
+    path("import/", tables.kinds, name="tables"),
+    path("import/file/<uuid:key>/", tables.table_file, name="table_file"),
+    path("import/file/<uuid:key>/errors.csv", tables.errors_file, name="table_errors"),
+    path("import/<slug:kind>/", tables.table, name="table"),
+    path("import/<slug:kind>/empty/", tables.template, name="table_template"),
     path("begin/<slug:verb>/<slug:kind>/<uuid:key>/", steps.begin, name="begin"),
     path("<slug:kind>/", home.near, name="near"),
     path("<slug:kind>/<uuid:key>/", steps.subject, name="subject"),

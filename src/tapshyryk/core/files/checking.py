@@ -13,6 +13,7 @@ from django.conf import settings
 
 from tapshyryk.core.files.kinds.kind import Kind
 from tapshyryk.core.files.kinds.office import DOCX, XLSX
+from tapshyryk.core.files.kinds.old_office import XLS
 from tapshyryk.core.files.kinds.pdf import PDF
 from tapshyryk.core.files.kinds.photos import JPEG, PNG, WEBP
 from tapshyryk.core.files.kinds.texts import CSV, TXT
@@ -25,8 +26,8 @@ MEGABYTE = 1024 * 1024
 
 PHOTOS = (JPEG, PNG, WEBP)
 PAPERS = (PDF, DOCX, *PHOTOS)
-TABLES = (XLSX, CSV)
-KINDS = (PDF, *PHOTOS, XLSX, DOCX, CSV, TXT)
+TABLES = (XLSX, XLS, CSV)
+KINDS = (PDF, *PHOTOS, XLSX, XLS, DOCX, CSV, TXT)
 """Every kind there is."""
 
 TEXTS = {".csv": CSV, ".tsv": CSV, ".txt": TXT}

@@ -106,9 +106,18 @@ def import_file(
     return running.outcome()
 
 
-def _refuse_strangers(registry: Registry, actor: Actor, context: Any) -> None:
+def may_import(registry: Registry, actor: Actor) -> bool:
+    """Whether the access table lets the actor bring tables into the registry."""
+    return isinstance(_answer(registry, actor, registry.prepare(actor)), access.Grant)
+
+
+def _answer(registry: Registry, actor: Actor, context: Any) -> access.Grant | access.Denial:
     permission = lifecycles.deed_named(registry.verb).permission
-    answer = access.check(actor, permission, registry.scope(context), clock.today())
+    return access.check(actor, permission, registry.scope(context), clock.today())
+
+
+def _refuse_strangers(registry: Registry, actor: Actor, context: Any) -> None:
+    answer = _answer(registry, actor, context)
     if isinstance(answer, access.Denial):
         raise Refused((not_you(answer, rulebook.current()),))
 

@@ -1,0 +1,1 @@
+"""What the workspace does itself: taking tables in for the importer."""
