@@ -106,3 +106,21 @@ def test_a_step_of_another_is_refused_on_its_page(world: World) -> None:
         address, {"request_key": str(uuid4()), "held_on": "2026-03-02", "participants": "10", "women": "1"}
     )
     assert sent.status_code == 403
+
+
+def test_a_page_sent_as_if_it_were_another_is_refused_and_may_be_sent_again(world: World) -> None:
+    """Two tabs, a proxy or a mischief: one key of a request never stands for two steps."""
+    session = planned(world)
+    client, key = signed_in(world, "specialist"), str(uuid4())
+    given = {"request_key": key, "held_on": "2026-03-02", "participants": "122", "women": "61"}
+    address = reverse("workspace:step", args=["needs_session", session.pk, "hold_session"])
+    assert client.post(address, given).status_code == 302
+    begin = reverse("workspace:begin", args=["plan_session", "municipality", world.municipality.pk])
+    plan = {"title_ky": "Жайкы", "planned_for": "2026-12-30", "venue": "Клуб", "request_key": key}
+    for name in ("specialist", "head"):
+        answer = signed_in(world, name).post(begin, plan)
+        assert answer.status_code == 409
+        assert str(answer.context["request_key"]) != key
+    assert NeedsSession.objects.count() == 1
+    again = client.post(begin, {**plan, "request_key": str(answer.context["request_key"])})
+    assert again.status_code == 302

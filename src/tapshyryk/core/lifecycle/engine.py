@@ -20,7 +20,7 @@ from tapshyryk.core.acts.models import Act
 from tapshyryk.core.entity import Subject, inside_an_act
 from tapshyryk.core.ids import uuid7
 from tapshyryk.core.lifecycle import registry
-from tapshyryk.core.lifecycle.refusals import Reason, Refused, gone, not_now, not_you
+from tapshyryk.core.lifecycle.refusals import Reason, Refused, gone, not_now, not_you, page_was_used
 from tapshyryk.core.lifecycle.saving import NotSaved, reasons_against, save
 from tapshyryk.core.lifecycle.spec import Ask, Move
 
@@ -262,7 +262,7 @@ def _act_of_request(key: UUID) -> Act | None:
 
 def _same_request(earlier: Act, verb: str, actor: Actor) -> Act:
     if earlier.verb != verb or earlier.actor_ref != actor.ref:
-        raise ValueError("a request key names one step of one actor")
+        raise Refused((page_was_used(),))
     return earlier
 
 

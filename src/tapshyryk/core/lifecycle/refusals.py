@@ -96,3 +96,14 @@ def meanwhile() -> Reason:
         kind="input",
         text=gettext("Somebody else has just entered the same. Reload the page and look at that entry."),
     )
+
+
+def page_was_used() -> Reason:
+    """The request says that it repeats another step, or a step of somebody else."""
+    return Reason(
+        kind="state",
+        params={"request": "used"},
+        text=gettext(
+            "Another step was already taken from this page. Look at what you wrote and press once more."
+        ),
+    )

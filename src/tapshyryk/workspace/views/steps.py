@@ -136,6 +136,8 @@ def _guided(request: HttpRequest, step: Step, thing: Any, actor: Actor, *, back:
                     act = step.action(thing, actor=actor, override=override, **form.arguments())
             except Refused as refused:
                 reasons, status = refused.reasons, 409
+                if any("request" in reason.params for reason in reasons):
+                    request_key = uuid4()
                 _tell_fields(form, reasons)
             else:
                 messages.success(request, gettext(move.done) + ".")
