@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import translation
 
 from tapshyryk.core.access import table
+from tapshyryk.core.access.table import ROLE_LABELS
 from tapshyryk.core.acts.domain.verification import verify_bundle
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.clock import today
@@ -92,7 +93,9 @@ def test_the_example_has_what_it_promises(played) -> None:  # type: ignore[no-un
         "complain_about_service",
         "check_after_a_year",
     } <= verbs
-    assert sum(" ✗ " in line for line in lines) == 3
+    refused = [line.partition(" ✗ ")[2].partition(":")[0] for line in lines if " ✗ " in line]
+    assert len(refused) == 3
+    assert set(refused) <= set(ROLE_LABELS.values()) - {"resident"}
     overridden = [act.overrides for act in Act.objects.filter(verb="submit_order")]
     assert [each[0]["rule"] for each in overridden if each] == ["orders.minimum_standard_named"]
     assert all((folder / name).stat().st_size > 1000 for name in result["example"]["documents"])

@@ -3,15 +3,19 @@
 import csv
 import io
 import json
+from types import SimpleNamespace
 
 import pytest
+from django.core.cache import caches
 
+from tapshyryk.core.acts.actions.seal import seal_all
 from tapshyryk.core.entity import inside_an_act
 from tapshyryk.opendata.ocds.validation import troubles_of
 from tapshyryk.opendata.tables.catalogue import TABLES
 from tapshyryk.opendata.views import downloads
 from tapshyryk.orders.models import Order
 from tapshyryk.places.models import Municipality
+from tests.monitoring.test_complaints import answered
 from tests.opendata.life import whole_life
 
 pytestmark = pytest.mark.django_db
@@ -107,9 +111,7 @@ def test_a_table_too_long_for_a_workbook_says_what_to_do(client, life, monkeypat
 
 
 def test_the_record_as_a_bundle_is_made_once(client, life, settings, tmp_path):
-    from tapshyryk.core.acts.actions.seal import seal_all
     from tapshyryk.core.acts.domain.verification import verify_bundle
-    from tests.monitoring.test_complaints import answered
 
     settings.VAR = tmp_path
     answered(life)
@@ -127,3 +129,34 @@ def test_an_example_order_says_so(client, life):
         Municipality.objects.update(is_example=True)
     assert json.loads(body(client.get("/data/ocds/ala-too-day-centre.json")))["isExample"] is True
     assert json.loads(body(client.get("/data/ocds/orders.json")))["releases"] == []
+
+
+def limited_to(monkeypatch, number):
+    caches["limits"].clear()
+    monkeypatch.setattr(downloads, "current", lambda: SimpleNamespace(api_per_minute=number))
+
+
+def test_what_is_made_anew_is_limited_like_the_api(client, life, monkeypatch):
+    limited_to(monkeypatch, 2)
+    statuses = [client.get("/data/csv/orders.csv").status_code for _ in range(3)]
+    assert statuses == [200, 200, 429]
+    refused = client.get("/data/ocds/orders.json", headers={"accept-language": "ru"})
+    assert (refused.status_code, refused["Retry-After"]) == (429, "60")
+    assert "Подождите минуту" in refused.content.decode()
+    assert client.get("/data/csv/orders.csv", REMOTE_ADDR="10.0.0.9").status_code == 200
+
+
+def test_what_has_not_changed_and_what_is_kept_is_never_refused(
+    client, life, monkeypatch, settings, tmp_path
+):
+    settings.VAR = tmp_path
+    answered(life)
+    seal_all()
+    limited_to(monkeypatch, 2)
+    tag = client.get("/data/csv/orders.csv")["ETag"]
+    assert body(client.get("/data/record.zip"))
+    for _ in range(4):
+        assert client.get("/data/csv/orders.csv", headers={"if-none-match": tag}).status_code == 304
+        answer = client.get("/data/record.zip")
+        assert answer.status_code == 200
+        assert body(answer)

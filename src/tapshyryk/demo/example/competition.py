@@ -177,6 +177,7 @@ def _decide(story: Story, cast: Cast, call: Call, proposals: dict[str, Proposal]
         proposals["rival"],
         by="resident",
         rule="calls.interested_member_does_not_score",
+        role="commission_member",
         points=dict(zip(criteria, (10, 10, 10, 10), strict=True)),
     )
     for name, by_member in POINTS.items():

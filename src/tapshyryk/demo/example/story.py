@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from tapshyryk.core import clock
-from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.access.actors import Actor, holdings_of
 from tapshyryk.core.access.table import ROLE_LABELS
 from tapshyryk.core.lifecycle import registry
 from tapshyryk.core.lifecycle.refusals import Refused
@@ -60,8 +60,13 @@ class Story:
         self._say(act, given.get("override"))
         return act
 
-    def refused(self, action: Callable[..., Any], subject: Any, *, by: str, rule: str, **given: Any) -> None:
-        """Let somebody try a step that `rule` refuses; nothing is written."""
+    def refused(
+        self, action: Callable[..., Any], subject: Any, *, by: str, rule: str, role: str = "", **given: Any
+    ) -> None:
+        """Let somebody try a step that `rule` refuses; nothing is written.
+
+        `role` is what they are in this step where it is not the role they hold, such as a seat.
+        """
         try:
             with clock.at(self.moment):
                 action(subject, actor=self._actor(by), **given)
@@ -69,15 +74,18 @@ class Story:
             if rule not in refusal.rules:
                 raise
             self.moment += BETWEEN_STEPS
-            self.tell(f"  {self.moment:%Y-%m-%d}  ✗ {self._who(by)}: {refusal.reasons[0].sentence}")
+            self.tell(f"  {self.moment:%Y-%m-%d}  ✗ {self._who(by, role)}: {refusal.reasons[0].sentence}")
             return
         raise NotRefusedError(f"{action.__name__} was not refused by {rule}")
 
     def _actor(self, by: str | Actor) -> Actor:
         return person_actor(self.people[by]) if isinstance(by, str) else by
 
-    def _who(self, by: str) -> str:
-        return by
+    def _who(self, by: str, role: str) -> str:
+        """What somebody is, as the acts say it: the role, not the name."""
+        today = self.moment.date()
+        held = next((one for one in holdings_of(self._actor(by)) if one.valid_on(today)), None)
+        return _(ROLE_LABELS[role or (held.role if held is not None else "resident")])
 
     def _say(self, act: Any, override: Mapping[str, str] | None) -> None:
         known = registry.words_of(act.verb)

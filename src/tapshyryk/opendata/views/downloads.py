@@ -16,10 +16,12 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext
 from django.views.decorators.http import condition, require_safe
 
+from tapshyryk.config.environment import current
 from tapshyryk.core import clock
 from tapshyryk.core.acts.bundle import NothingToExport, write_bundle
 from tapshyryk.core.acts.keys import KeyTrouble
 from tapshyryk.core.acts.queries import head
+from tapshyryk.core.limiting import within_limit
 from tapshyryk.opendata.ocds.gathering import public_orders
 from tapshyryk.opendata.ocds.package import ALL_ORDERS, package_lines, package_of, releases_of
 from tapshyryk.opendata.tables.catalogue import TABLES
@@ -62,6 +64,26 @@ def open_data(view: View) -> View:
     return serve
 
 
+def made_anew(view: View) -> View:
+    """For what costs work each time: as many a minute from one address as the API answers."""
+
+    @wraps(view)
+    def serve(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return _too_many(request) or view(request, *args, **kwargs)
+
+    return serve
+
+
+def _too_many(request: HttpRequest) -> HttpResponse | None:
+    """The refusal of somebody who takes too much; None for everybody else."""
+    if within_limit(request, "downloads", most=current().api_per_minute, seconds=60):
+        return None
+    said = gettext("Too many downloads in a minute. Wait a minute and go on.")
+    response = HttpResponse(said, status=429, content_type="text/plain; charset=utf-8")
+    response["Retry-After"] = "60"
+    return response
+
+
 def _streamed(pieces: Iterable[bytes | str], kind: str, name: str) -> StreamingHttpResponse:
     response = StreamingHttpResponse(pieces, content_type=kind)
     response["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -76,6 +98,7 @@ def _table_or_404(name: str) -> Table:
 
 
 @open_data
+@made_anew
 def ocds_all(request: HttpRequest) -> HttpResponseBase:
     """The package of all orders; the played example's are left out."""
     pieces = package_lines(releases_of(public_orders()), ALL_ORDERS, clock.now())
@@ -83,6 +106,7 @@ def ocds_all(request: HttpRequest) -> HttpResponseBase:
 
 
 @open_data
+@made_anew
 def ocds(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The package of one order; one of the played example says so."""
     order = public_orders(with_examples=True).filter(slug=slug).first()
@@ -93,6 +117,7 @@ def ocds(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 
 @open_data
+@made_anew
 def table_csv(request: HttpRequest, table: str) -> HttpResponseBase:
     """A public table as CSV."""
     return _streamed(table_as_csv(_table_or_404(table)), CSV, f"{table}.csv")
@@ -107,6 +132,7 @@ def dictionary(request: HttpRequest, table: str = "") -> HttpResponseBase:
 
 
 @open_data
+@made_anew
 def table_xlsx(request: HttpRequest, table: str) -> HttpResponseBase:
     """A public table and its dictionary as a workbook."""
     wanted = _table_or_404(table)
@@ -130,6 +156,8 @@ def bundle(request: HttpRequest) -> HttpResponseBase:
     folder = Path(settings.VAR) / "bundles"
     kept = folder / f"record-{standing.size}-{standing.root[:16]}.zip"
     if not kept.is_file():
+        if (refusal := _too_many(request)) is not None:
+            return refusal
         folder.mkdir(parents=True, exist_ok=True)
         try:
             write_bundle(kept)

@@ -68,7 +68,11 @@ def all_stages(life: OrderLife) -> list[Any]:
 
 
 def money_of(life: OrderLife) -> MoneyTable | None:
-    """Who gave what to the order, by source and kind; None when nothing is reported."""
+    """Who gave what to the order, by source and kind; None when nothing is reported.
+
+    Where contributions are reported, a kind that nobody gave is nothing, 0. Only where the source leaves open
+    of which kind something was, the kinds it does not name stay "not reported".
+    """
     from django.utils.translation import gettext as _
 
     if not life.given:
@@ -82,8 +86,15 @@ def money_of(life: OrderLife) -> MoneyTable | None:
                 shown = "equipment" if kind == "premises" else kind
                 line = lines.setdefault(who, {})
                 line[shown] = line.get(shown, 0) + amount
+    told = life.remarks_on(life.order, "contributions")
+    other = None if any(remark.remark and not remark.other_value for remark in told) else 0
     rows = [
-        MoneyLine(who, cash=kinds.get("cash"), labour=kinds.get("labour"), equipment=kinds.get("equipment"))
+        MoneyLine(
+            who,
+            cash=kinds.get("cash", other),
+            labour=kinds.get("labour", other),
+            equipment=kinds.get("equipment", other),
+        )
         for who, kinds in lines.items()
     ]
     return MoneyTable(_("Who gave what"), rows)
