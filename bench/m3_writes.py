@@ -181,7 +181,7 @@ def _bare_loop(statements: list[tuple[str, tuple[Any, ...]]]) -> None:
         cursor = sqlite3.Cursor(raw) if is_sqlite else raw.cursor()
         cursor.execute("BEGIN IMMEDIATE" if is_sqlite else "BEGIN")
         for sql, values in written:
-            cursor.execute(sql, _fresh(values) if sql.startswith("INSERT INTO acts_act") else values)
+            cursor.execute(sql, _fresh(values) if sql.startswith('INSERT INTO "acts_act"') else values)
         cursor.execute("COMMIT")
 
 

@@ -11,12 +11,14 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from bench.measure import ROOT, Figure, Measure
 from bench.processor import seconds_of
 
-SECONDS = float(os.environ.get("TAPSHYRYK_BENCH_SECONDS", "5"))
+SECONDS = 2.0
+TURNS = 3
 WORKERS = (1, 4, 8)
 _CARDS_EACH = 100
 _FACE = 10**7
@@ -61,26 +63,9 @@ def _engine(name: str, url: str, server: int = 0) -> list[Figure]:
         figures = []
         for which in ("distinct", "hot"):
             for workers in WORKERS:
-                ours = _together(environment, "ours", which, workers, server)
-                bare = _together(environment, "bare", which, workers, server)
-                label = f"{name}, {which}, {workers} at once"
-                goal = 0.5 if which == "distinct" else 1 / 3
-                figures += [
-                    Figure(f"{label}: redemptions", round(ours.rate), "/s"),
-                    Figure(f"{label}: bare loop", round(bare.rate), "/s"),
-                    Figure(
-                        f"{label}: share of the bare loop",
-                        round(ours.rate / bare.rate, 2),
-                        "",
-                        goal,
-                        more_is_better=True,
-                    ),
-                ]
-                for said, run in (("a redemption", ours), ("the bare loop", bare)):
-                    spent = f"{label}: processor of {said}"
-                    figures.append(Figure(f"{spent}, its process", round(run.client, 2), "ms"))
-                    if server:
-                        figures.append(Figure(f"{spent}, the server", round(run.server, 2), "ms"))
+                figures += _compared(
+                    f"{name}, {which}, {workers} at once", environment, which, workers, server
+                )
         wrong = float(_call(environment, "check"))
         return [*figures, Figure(f"{name}: tyiyn too much or too little", wrong, "tyiyn", 0)]
     finally:
@@ -94,10 +79,40 @@ def _call(environment: dict[str, str], *words: str) -> str:
     ).stdout.strip()
 
 
-def _together(environment: dict[str, str], whose: str, which: str, workers: int, server: int) -> Run:
-    """What so many processes do that begin together, once all of them are ready."""
+def _compared(label: str, environment: dict[str, str], which: str, workers: int, server: int) -> list[Figure]:
+    """Redemptions and the bare loop by turns, so that a busy minute of the machine touches both alike."""
+    crews = [_crew(environment, whose, which, workers) for whose in ("ours", "bare")]
+    turns = [[_turn(crew, server) for crew in crews] for _ in range(TURNS)]
+    for worker in (worker for crew in crews for worker in crew):
+        worker.communicate()
+    ours, bare = ([turn[place] for turn in turns] for place in range(2))
+    figures = [
+        Figure(f"{label}: redemptions", round(_median(ours, "rate")), "/s"),
+        Figure(f"{label}: bare loop", round(_median(bare, "rate")), "/s"),
+        Figure(
+            f"{label}: share of the bare loop",
+            round(median(mine.rate / theirs.rate for mine, theirs in turns), 2),
+            "",
+            0.5 if which == "distinct" else 1 / 3,
+            more_is_better=True,
+        ),
+    ]
+    for said, runs in (("a redemption", ours), ("the bare loop", bare)):
+        spent = f"{label}: processor of {said}"
+        figures.append(Figure(f"{spent}, its process", round(_median(runs, "client"), 2), "ms"))
+        if server:
+            figures.append(Figure(f"{spent}, the server", round(_median(runs, "server"), 2), "ms"))
+    return figures
+
+
+def _median(runs: list[Run], name: str) -> float:
+    return median(getattr(run, name) for run in runs)
+
+
+def _crew(environment: dict[str, str], whose: str, which: str, workers: int) -> list[subprocess.Popen[str]]:
+    """So many processes, each ready to begin when it is told."""
     command = [sys.executable, "-m", "bench.m4_vouchers", "work", whose, which]
-    running = [
+    crew = [
         subprocess.Popen(
             [*command, str(number)],
             cwd=ROOT,
@@ -108,19 +123,25 @@ def _together(environment: dict[str, str], whose: str, which: str, workers: int,
         )
         for number in range(workers)
     ]
-    for process in running:
-        if process.stdout is None or process.stdout.readline() != "ready\n":
-            raise RuntimeError(f"{whose}, {which}: a worker failed")
-    begin = time.time() + 0.5
-    for process in running:
-        process.stdin.write(f"{begin}\n")
-        process.stdin.flush()
+    if any(_said(worker) != "ready" for worker in crew):
+        raise RuntimeError(f"{whose}, {which}: a worker failed")
+    return crew
+
+
+def _said(worker: subprocess.Popen[str]) -> str:
+    assert worker.stdout is not None, "every worker is started with pipes"
+    return worker.stdout.readline().strip()
+
+
+def _turn(crew: list[subprocess.Popen[str]], server: int) -> Run:
+    """What a crew does that begins together and works for SECONDS."""
+    begin = time.time() + 0.2
+    for worker in crew:
+        print(begin, file=worker.stdin, flush=True)
     served = seconds_of(server) if server else 0.0
-    said = [process.stdout.readline().split() for process in running]
+    told = [_said(worker).split() for worker in crew]
     served = (seconds_of(server) if server else 0.0) - served
-    for process in running:
-        process.communicate()
-    done, spent = sum(int(count) for count, _ in said), sum(float(seconds) for _, seconds in said)
+    done, spent = sum(int(count) for count, _ in told), sum(float(seconds) for _, seconds in told)
     return Run(done / SECONDS, spent / done * 1000, served / done * 1000)
 
 
@@ -184,20 +205,20 @@ def _check() -> None:
 
 
 def _work(whose: str, which: str, number: int) -> None:
-    """Redeems once to be warm, says so, waits for the moment to begin, and counts."""
+    """Redeems once to be warm and says so; then, for each moment it is told, begins at it and counts."""
     folder = Path(os.environ["M4_FOLDER"])
     codes = (folder / ("hot" if which == "hot" else f"distinct-{number}")).read_text().split()
     redeem = _ours(folder) if whose == "ours" else _bare()
     redeem(codes[-1])
     print("ready", flush=True)
-    begin = float(sys.stdin.readline())
-    done = 0
-    time.sleep(max(0.0, begin - time.time()))
-    spent = time.process_time()
-    while time.time() < begin + SECONDS:
-        redeem(codes[done % len(codes)])
-        done += 1
-    print(done, time.process_time() - spent, flush=True)
+    for line in sys.stdin:
+        begin, done = float(line), 0
+        time.sleep(max(0.0, begin - time.time()))
+        spent = time.process_time()
+        while time.time() < begin + SECONDS:
+            redeem(codes[done % len(codes)])
+            done += 1
+        print(done, time.process_time() - spent, flush=True)
 
 
 def _ours(folder: Path) -> Callable[[str], Any]:
