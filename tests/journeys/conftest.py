@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
+import json
+import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +15,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from tapshyryk.demo.example.people import Cast, set_the_stage
 from tapshyryk.demo.example.story import Story
+from tests.journeys.demonstration import Demonstration
+from tests.journeys.killing import Installation
 from tests.journeys.standing_clock import StandingClock
 from tests.journeys.walking import Walk
 
@@ -44,3 +50,23 @@ def walk(chromium: Browser, stage_server: str, cast: Cast) -> Iterator[Callable[
     yield begin
     for each in begun:
         each.close()
+
+
+@pytest.fixture(scope="session")
+def demonstration() -> Iterator[Demonstration]:
+    """The demonstration as `make demo` leaves it, served; whoever of a run's workers comes first plays it."""
+    folder = Path(os.environ["TAPSHYRYK_TEST_FOLDER"]) / "demonstration"
+    folder.mkdir(exist_ok=True)
+    installation = Installation(folder)
+    told = folder / "samples.json"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not told.exists():
+            installation.run("init")
+            samples = installation.ask("looking_on", str(folder / "album"))
+            told.write_text(json.dumps(samples), encoding="utf-8")
+    album = json.loads((folder / "album" / "album.json").read_text(encoding="utf-8"))
+    installation.start("--no-jobs")
+    samples = json.loads(told.read_text(encoding="utf-8"))
+    yield Demonstration(installation.origin, samples, folder / "album", album)
+    installation.kill()

@@ -72,14 +72,14 @@ class Installation:
         assert done.returncode == 0, f"{module} {arguments}: {(done.stdout + done.stderr)[-3000:]}"
         return done.stdout
 
-    def start(self) -> None:
+    def start(self, *options: str) -> None:
         """Serve on a free port and wait until it is ready."""
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = int(probe.getsockname()[1])
         self.origin = f"http://127.0.0.1:{port}"
         self.server = subprocess.Popen(
-            [sys.executable, "-m", "tapshyryk", "serve", "--port", str(port)],
+            [sys.executable, "-m", "tapshyryk", "serve", "--port", str(port), *options],
             env=self.environment,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
