@@ -62,15 +62,16 @@ class Album:
             )
 
 
-def look(album: Album, seen: set[tuple[str, str]], subject: Any) -> None:
+def look(album: Album, seen: set[tuple[str, str, str]], subject: Any) -> None:
     """Look at a subject and the order it belongs to, if they are in a state not seen before."""
     for thing in (subject, getattr(subject, "in_order", None)):
         if thing is None or not hasattr(thing, "lifecycle"):
             continue
         thing = type(thing)._default_manager.filter(pk=thing.pk).first()
-        if thing is None or (thing.lifecycle.name, thing.state) in seen:
+        sort = getattr(thing, "kind", "") if thing is not None else ""
+        if thing is None or (thing.lifecycle.name, thing.state, sort) in seen:
             continue
-        seen.add((thing.lifecycle.name, thing.state))
+        seen.add((thing.lifecycle.name, thing.state, sort))
         _look_at(album, thing)
 
 
@@ -107,7 +108,7 @@ def _accounts() -> Any:
     return Account.objects.filter(person__is_example=True).select_related("person").order_by("pk")
 
 
-def look_around(album: Album, seen: set[tuple[str, str]]) -> None:
+def look_around(album: Album, seen: set[tuple[str, str, str]]) -> None:
     """What every role finds at home, the lists of what is near to it, and what no step has shown yet."""
     from tapshyryk.core.lifecycle import registry
     from tapshyryk.parties.holdings import person_actor

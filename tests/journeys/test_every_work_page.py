@@ -24,8 +24,15 @@ PLACES = ("home", "near", "municipality")
 KINDS = (*PLACES, *(lifecycle.name for lifecycle in registry.lifecycles()))
 WRITTEN = {"Кызмат алуучулар"}
 """What people of the example wrote themselves, and the product says too."""
-NOT_PLAYED: set[str] = set()
-"""Steps whose page nobody of the example can open at any moment of it."""
+NOT_PLAYED = {
+    "suspend_organisation",
+    "restore_organisation",
+    "revoke_power",
+    "draft_contract",
+    "claim_settlement",
+}
+"""Steps whose page nobody of the example can open at the moments that are looked at: organisations stay in
+good standing, no power is delegated, and the last two open only after a later step within the same state."""
 
 
 def _of(album: list[dict[str, Any]], kind: str, language: str) -> list[dict[str, Any]]:
