@@ -26,6 +26,9 @@ PUBLIC = {
 }
 """Subjects that have a page of the portal, by the word in its address."""
 
+SPOKEN_OF = {("call", "open"): "ask", ("contract", "in_force"): "complain"}
+"""What anybody may speak about without an account, by the word in the address of the page."""
+
 
 class Album:
     """Pages kept in a folder, each once for its shape: what kind of page, of what, in which state."""
@@ -84,6 +87,9 @@ def _look_at(album: Album, thing: Any) -> None:
     kind, state = thing.lifecycle.name, thing.state
     if kind in PUBLIC and state != "draft":
         album.keep(None, f"/{PUBLIC[kind]}/{thing.slug}/", "public", kind, state)
+    if (kind, state) in SPOKEN_OF:
+        word = SPOKEN_OF[kind, state]
+        album.keep(None, f"/{word}/{thing.slug}/", "public", kind, word)
     for account in _accounts():
         actor = person_actor(account.person)
         held = held_today(actor)
@@ -110,6 +116,8 @@ def _accounts() -> Any:
 
 def look_around(album: Album, seen: set[tuple[str, str, str]]) -> None:
     """What every role finds at home, the lists of what is near to it, and what no step has shown yet."""
+    from tapshyryk.core.importing.importer import may_import
+    from tapshyryk.core.importing.registries import registries
     from tapshyryk.core.lifecycle import registry
     from tapshyryk.parties.holdings import person_actor
     from tapshyryk.workspace.queries.waiting import beginnings_for, held_today
@@ -119,8 +127,13 @@ def look_around(album: Album, seen: set[tuple[str, str, str]]) -> None:
             look(album, seen, thing)
     for account in _accounts():
         album.keep(account, "/work/", "home", account.email.partition("@")[0])
+        album.keep(account, "/work/password/", "account", "password")
         actor = person_actor(account.person)
         held = held_today(actor)
+        tables = [kind for kind, each in registries().items() if may_import(each, actor)]
+        album.keep(account, "/work/import/", "import", "some" if tables else "none")
+        for kind in tables:
+            album.keep(account, f"/work/import/{kind}/", "import", kind)
         for beginning in beginnings_for(actor):
             verb, kind = beginning.step.verb, beginning.parent_kind
             album.keep(account, f"/work/begin/{verb}/{kind}/{beginning.parent.pk}/", "begin", kind, verb)
@@ -142,6 +155,7 @@ def samples() -> Iterator[tuple[str, str]]:
     yield "example_order", order.slug
     yield "example_place", SLUG
     yield "example_call", Call.objects.latest("pk").slug
+    yield "example_contract", order.contracts.get().slug
     choice, hearing = Assembly.objects.order_by("pk")[:2]
     yield "choosing_assembly", choice.slug
     yield "hearing_assembly", hearing.slug

@@ -20,8 +20,8 @@ from tests.journeys.foreign_words import foreign_words
 pytestmark = [pytest.mark.browser, pytest.mark.pure, pytest.mark.slow]
 
 LANGUAGES = ("ky", "ru", "en")
-PLACES = ("home", "near", "municipality")
-KINDS = (*PLACES, *(lifecycle.name for lifecycle in registry.lifecycles()))
+BY_SORT = ("home", "account", "import", "near")
+KINDS = (*BY_SORT, "municipality", *(lifecycle.name for lifecycle in registry.lifecycles()))
 WRITTEN = {"Кызмат алуучулар"}
 """What people of the example wrote themselves, and the product says too."""
 NOT_PLAYED = {
@@ -39,7 +39,7 @@ def _of(album: list[dict[str, Any]], kind: str, language: str) -> list[dict[str,
     return [
         kept
         for kept in album
-        if kept["language"] == language and kind == kept["shape"][0 if kind in ("home", "near") else 1]
+        if kept["language"] == language and kind == kept["shape"][0 if kind in BY_SORT else 1]
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tapshyryk.core.access.table import allow, holds, holds_anywhere, sits, system
+from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.parties.domain.kinds import is_state_body
 from tapshyryk.parties.domain.roles import COMMUNITY_ROLES
 
@@ -118,7 +119,7 @@ PERMISSIONS = (
     ),
     allow(
         "parties.end_role",
-        sits("holder of the role", among=holder),
+        sits(N_("holder of the role"), among=holder),
         holds("municipal_head", of=municipality_of_role),
         holds("municipal_specialist", of=municipality_of_community_role),
         holds("ministry_head", "ngo_head", of=organisation_of_role),
