@@ -1,4 +1,4 @@
-"""The whole example through the web alone: in Kyrgyz, by role, in a browser that runs no script."""
+"""The whole example through the web alone: in Kyrgyz, by role, in a browser with scripts and without."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from tests.journeys.walking import Walk
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def test_from_a_need_to_a_year_after_without_scripts(walk: Callable[..., Walk], cast: Cast) -> None:
-    here = walk(scripts=False)
+@pytest.mark.parametrize("scripts", [False, True], ids=["without_scripts", "with_scripts"])
+def test_from_a_need_to_a_year_after(walk: Callable[..., Walk], cast: Cast, scripts: bool) -> None:
+    here = walk(scripts=scripts)
     session = up_to_approval.find_needs(here, cast)
     assembly = up_to_approval.vote(here, cast, session)
     order = up_to_approval.place_order(here, cast, assembly)
