@@ -107,6 +107,24 @@ def test_an_interest_found_later_takes_the_points_out(world: World) -> None:
     assert call.outcome().standings[0].total == 90
 
 
+def test_an_interest_is_not_taken_back_in_order_to_score_after_all(world: World) -> None:
+    call, first, _second = closed(world)
+    juror = world.actor("juror")
+    with clock.at(AFTER):
+        declare_interest(call, actor=juror, interests={world.other_ngo: "Ката"})
+        declare_interest(call, actor=juror, interests={world.ngo: "Тууганы"})
+        for name in set(SIDES) - {"juror"}:
+            declare_interest(call, actor=world.actor(name))
+        open_proposals(call, actor=world.actor("expert"))
+        first.refresh_from_db()
+        for fewer in ({}, {world.other_ngo: "Башка"}):
+            rules = refusing(lambda fewer=fewer: declare_interest(call, actor=juror, interests=fewer))
+            assert rules == ("calls.interest_stays_declared",)
+        declare_interest(call, actor=juror, interests={world.ngo: "Тууганы", world.other_ngo: "Башка"})
+        rules = refusing(lambda: enter_scores(first, actor=juror, points=sheet(first, 10, 10)))
+    assert rules == ("calls.interested_member_does_not_score",)
+
+
 @pytest.mark.parametrize("values", [(11, 5), (5,), (-1, 5)])
 def test_points_stay_in_their_range_on_every_criterion(world: World, values: tuple[int, ...]) -> None:
     _call, first, _ = opened(world)

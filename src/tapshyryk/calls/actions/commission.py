@@ -72,9 +72,9 @@ def declare_interest(
 ) -> Any:
     """Declare, for oneself, an interest in the organisations given with its nature, or none at all.
 
-    A later declaration replaces an earlier one; points given to a proposal one turns out to be bound to no
-    longer count and are taken out, the acts that gave them stay. How many organisations were named is public
-    at once, which ones with the protocol.
+    A later declaration replaces an earlier one, but takes nothing back once the proposals are open; points
+    given to a proposal one turns out to be bound to no longer count and are taken out, the acts that gave
+    them stay. How many organisations were named is public at once, which ones with the protocol.
     """
     named = dict(interests or {})
 
@@ -94,4 +94,5 @@ def declare_interest(
             private={"interests": {organisation.slug: nature for organisation, nature in named.items()}},
         )
 
-    return perform(call, "declare_interest", actor=actor, effect=effect, override=override)
+    given = {"declarer": actor.ref, "organisations": frozenset(str(each.pk) for each in named)}
+    return perform(call, "declare_interest", actor=actor, given=given, effect=effect, override=override)

@@ -109,6 +109,14 @@ def something_to_open(ask: CallAsk) -> Trouble:
     return None if any(entrant.state == "submitted" for entrant in ask.facts.entrants) else {}
 
 
+@guard("calls.interest_stays_declared", needs=("declarer", "organisations"))
+def interest_not_taken_back(ask: CallAsk) -> Trouble:
+    """Once the proposals are open, nobody takes an interest back in order to score after all."""
+    seat = ask.facts.seat_of(ask.given["declarer"])
+    is_open = any(entrant.state == "opened" for entrant in ask.facts.entrants)
+    return {} if is_open and seat is not None and seat.named - ask.given["organisations"] else None
+
+
 @guard("calls.interests_declared_by_all")
 def interests_declared(ask: CallAsk) -> Trouble:
     """Everybody says first whether they are bound to a bidder."""

@@ -131,6 +131,7 @@ CALL = Lifecycle(
             permission="calls.declare",
             label=N_("Declare an interest or none"),
             done=N_("Interest declared"),
+            guards=(call.interest_not_taken_back,),
         ),
         Move(
             "open_proposals",

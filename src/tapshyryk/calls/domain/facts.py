@@ -16,7 +16,8 @@ STATE_SIDE = "state"
 class Seat:
     """A seat on the commission.
 
-    `organisations` are those the member has declared an interest in or holds a role in.
+    `organisations` are those the member has declared an interest in or holds a role in, `named` those of the
+    declaration alone.
     """
 
     ref: str
@@ -25,6 +26,7 @@ class Seat:
     is_chair: bool
     declared: bool
     organisations: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
 
     def has_interest_in(self, organisations: Collection[str]) -> bool:
         """Whether the member is bound to any of these organisations."""

@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.calls.models import CallComplaint, CommissionMember, Criterion, Proposal, Score
+from tapshyryk.calls.models import (
+    CallComplaint,
+    CommissionMember,
+    Criterion,
+    DeclaredInterest,
+    Proposal,
+    Score,
+)
 from tapshyryk.calls.queries.bidders import organisations_behind
 from tapshyryk.core import clock
 from tapshyryk.core.fields import CountField, offer, offer_rows
@@ -52,11 +60,15 @@ class InterestForm(StepForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.organisations = list(organisations_behind(self.subject))
+        person = UUID(self.actor.ref.removeprefix("person:"))
+        declared = DeclaredInterest.objects.filter(member__call=self.subject, member__person=person)
+        natures = dict(declared.values_list("organisation_id", "nature"))
         for organisation in self.organisations:
             self.fields[f"nature_{organisation.pk}"] = forms.CharField(
                 label=str(organisation.name),
                 max_length=300,
                 required=False,
+                initial=natures.get(organisation.pk, ""),
                 help_text=_("Leave it empty when you have none."),
             )
 

@@ -94,6 +94,10 @@ class Call(Titled, Subject):
         bound: dict[object, set[str]] = {}
         for person, organisation in held:
             bound.setdefault(person, set()).add(str(organisation))
+        named = {
+            member.pk: frozenset(str(interest.organisation_id) for interest in member.interests.all())
+            for member in members
+        }
         return tuple(
             Seat(
                 ref=member.person.ref,
@@ -101,10 +105,8 @@ class Call(Titled, Subject):
                 side=member.side,
                 is_chair=member.is_chair,
                 declared=member.declared_at is not None,
-                organisations=frozenset(
-                    {str(interest.organisation_id) for interest in member.interests.all()}
-                    | bound.get(member.person_id, set())
-                ),
+                organisations=named[member.pk] | bound.get(member.person_id, set()),
+                named=named[member.pk],
             )
             for member in members
         )
