@@ -31,9 +31,9 @@ def test_a_page_that_breaks_the_content_policy_is_noticed(chromium, live_server)
     watched = Watched(context, live_server.url)
     page = context.new_page()
     page.goto("/ky/work/sign-in/")
-    page.evaluate(
-        "document.body.append(Object.assign(document.createElement('img'), {src: 'http://stranger.example/x'}))"
-    )
-    page.wait_for_timeout(300)
+    with page.expect_request("http://stranger.example/x"):
+        page.evaluate(
+            "document.body.append(Object.assign(document.createElement('img'), {src: 'http://stranger.example/x'}))"
+        )
     context.close()
     assert any("stranger" in fault for fault in watched.faults)

@@ -68,13 +68,14 @@ def test_the_first_key_offers_to_skip_to_the_content(page):
     page.goto("/ky/styleguide/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    page.wait_for_function("document.activeElement.id === 'main'")
 
 
 def test_a_fingerprint_is_copied_only_where_scripts_run(page, plain_page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("/en/styleguide/")
     page.get_by_role("button", name="Copy the fingerprint").click()
+    page.locator("[data-copy][role=status]").wait_for()
     assert len(page.evaluate("navigator.clipboard.readText()")) == 64
     plain_page.goto("/en/styleguide/")
     assert plain_page.locator("[data-copy]:visible").count() == 0
