@@ -23,7 +23,7 @@ def play_the_demo() -> None:
 
 
 def grow_to(count: int) -> None:
-    """Copies pilot orders with contract, accepted report and contributions until `count` orders stand."""
+    """Copies pilot orders with contract, report, contributions and ledger until `count` orders stand."""
     from tapshyryk.core.entity import inside_an_act
     from tapshyryk.orders.models import Order
 
@@ -43,9 +43,11 @@ def _copy_orders(batch: list[tuple[int, Any]], places: list[Any]) -> None:
     from tapshyryk.contracts.models import Contract
     from tapshyryk.delivery.models import Contribution
     from tapshyryk.impact.models import ResultReport
+    from tapshyryk.money.models import Entry, LedgerAccount, Transfer
     from tapshyryk.orders.models import Order
 
-    made: dict[type[Any], list[Any]] = {Order: [], Contract: [], ResultReport: [], Contribution: []}
+    models = (Order, Contract, ResultReport, Contribution, LedgerAccount, Entry, Transfer)
+    made: dict[type[Any], list[Any]] = {model: [] for model in models}
     for number, pilot in batch:
         place, year = places[number % len(places)], 2014 + number % 12
         order = _copy(
@@ -65,6 +67,19 @@ def _copy_orders(batch: list[tuple[int, Any]], places: list[Any]) -> None:
             ]
         made[Contribution] += [
             _copy(given, order=order) for given in Contribution.objects.filter(order=pilot)
+        ]
+        accounts = {row.pk: _copy(row, book=order.pk) for row in LedgerAccount.objects.filter(book=pilot.pk)}
+        entries = {row.pk: _copy(row, book=order.pk) for row in Entry.objects.filter(book=pilot.pk)}
+        made[LedgerAccount] += accounts.values()
+        made[Entry] += entries.values()
+        made[Transfer] += [
+            _copy(
+                row,
+                entry=entries[row.entry_id],
+                from_account=accounts[row.from_account_id],
+                to_account=accounts[row.to_account_id],
+            )
+            for row in Transfer.objects.filter(entry__book=pilot.pk)
         ]
     for model, rows in made.items():
         model.objects.bulk_create(rows)

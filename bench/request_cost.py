@@ -9,7 +9,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 REPEATED = 3
@@ -45,8 +45,10 @@ def costs_of(application: Any, targets: list[Target], *, requests: int, runs: in
     for target in targets:
         for _ in range(REPEATED):
             body = _ask(application, target)[1]
+        if target.before is not None:
+            target.before()
         with _counted() as counted:
-            _ask(application, target)
+            _ask(application, replace(target, before=None))
         sizes[target.name] = len(gzip.compress(body, 6)) / 1024
         statements[target.name] = len(counted)
     taken: dict[str, list[float]] = {target.name: [] for target in targets}

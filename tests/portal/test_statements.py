@@ -17,7 +17,7 @@ from tapshyryk.orders.models import Order
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("played")]
 
-STATEMENTS = {"home": 10, "orders": 5, "order": 7, "call": 7, "effects": 12}
+STATEMENTS = {"home": 10, "orders": 6, "order": 8, "call": 8, "effects": 12}
 """Of each page, the one that reads the head of the record among them."""
 
 MOST = 12

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -22,6 +23,11 @@ class Door:
     href: str
     label: str
     about: str = ""
+
+
+def closing(call: Call | None) -> datetime | None:
+    """When the door of a call that is open closes; None when there is none."""
+    return call.closes_at if call is not None and call.state == "open" else None
 
 
 def doors(calls: Iterable[Call | None], contracts: Iterable[Contract | None], *, named: bool) -> list[Door]:

@@ -78,6 +78,67 @@ def head() -> Head:
     return Head(acts=(size or 0) + waiting, size=size or 0, root=bytes(root).hex() if root else "")
 
 
+@dataclass(frozen=True)
+class Seen:
+    """Which acts a reader has seen: all sealed below `sealed`, and these of the waiting ones."""
+
+    sealed: int
+    waiting: frozenset[UUID]
+
+
+@dataclass(frozen=True)
+class Done:
+    """What kind of act was recorded, and in which order; None outside any."""
+
+    verb: str
+    order: UUID | None
+
+
+MOST_SINCE = 500
+"""After more acts than this nobody asks which of them matter."""
+
+
+def seen_now() -> Seen:
+    """All acts there are at this moment."""
+    return _since(-1, 0)[1]
+
+
+def done_since(seen: Seen) -> tuple[list[Done] | None, Seen]:
+    """The acts recorded since `seen`, and where the record stands now; None when that cannot be told.
+
+    It cannot when they are very many, or when an act that was seen waiting has been taken back.
+
+    Acts are told by their place in the sealed record and by name while they wait, not by their keys: an act
+    can commit after one with a higher key, but nobody sees it sealed or waiting before.
+    """
+    rows, now = _since(seen.sealed, MOST_SINCE + len(seen.waiting))
+    if rows is None or not seen.waiting <= {key for key, *_ in rows}:
+        return None, now
+    return [Done(verb, order) for key, verb, order in rows if key not in seen.waiting], now
+
+
+def _since(sealed: int, most: int) -> tuple[list[tuple[UUID, str, UUID | None]] | None, Seen]:
+    """Acts that wait or were sealed from `sealed` on (-1: only where the record stands), in one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            'SELECT -1, a.id, a.verb, a."order" FROM acts_pending p JOIN acts_act a ON a.id = p.act_id '
+            'UNION ALL SELECT l."index", a.id, a.verb, a."order" FROM (SELECT * FROM acts_leaf '
+            'WHERE "index" >= CASE WHEN %s < 0 THEN (SELECT coalesce(max("index"), 0) FROM acts_leaf) '
+            'ELSE %s END ORDER BY "index" DESC LIMIT %s) AS l JOIN acts_act a ON a.id = l.act_id',
+            [sealed, sealed, most + 1],
+        )
+        found = [(place, _uuid(key), verb, _uuid(order)) for place, key, verb, order in cursor.fetchall()]
+    reached = max([place + 1 for place, *_ in found if place >= 0], default=max(sealed, 0))
+    waiting = frozenset(key for place, key, *_ in found if place < 0 and key is not None)
+    rows = [(key, verb, order) for _, key, verb, order in found if key is not None]
+    return (rows if len(rows) <= most else None), Seen(reached, waiting)
+
+
+def _uuid(value: Any) -> UUID | None:
+    """A key as the engine gives it: text on SQLite."""
+    return value if value is None or isinstance(value, UUID) else UUID(value)
+
+
 def acts_of_order(order: UUID, *, hidden: bool = False) -> QuerySet[Act]:
     """The acts of an order's life, earliest first; with those not public only when `hidden` is asked for."""
     return _seen(Act.objects.filter(order=order), hidden).order_by("at", "pk")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Aggregate, Count, Q, Sum, Value
+from django.db.models.functions import Concat
 
 from tapshyryk.contracts.models import Contract
 from tapshyryk.delivery.models import Contribution, Recipient
@@ -54,7 +55,12 @@ def country_figures() -> CountryFigures:
     )
     contracts = Contract.objects.filter(order__in=orders)
     told = contracts.filter(amount_tyiyn__isnull=False).values("order")
+    given = Contribution.objects.filter(order__in=orders, state="recorded")
     sums = _sums(
+        given.annotate(sum_name=Concat(Value("given_"), "kind"))
+        .values_list("sum_name")
+        .annotate(sum_found=Sum("amount_tyiyn"))
+        .order_by(),
         municipalities=(orders, Count("municipality", distinct=True)),
         orders=(orders, Count("pk")),
         served=(reported, Sum("recipients_served")),
@@ -63,25 +69,25 @@ def country_figures() -> CountryFigures:
         contracted=(contracts, Sum("amount_tyiyn")),
         pilots=(orders.filter(source__gt="").exclude(pk__in=told), Count("pk")),
     )
-    money = Contribution.objects.filter(order__in=orders, state="recorded").values("kind")
+    money = {name.removeprefix("given_"): found for name, found in sums.items() if name.startswith("given_")}
     return CountryFigures(
         municipalities=sums["municipalities"],
         orders=sums["orders"],
         recipients=sums["served"] + sums["enrolled"],
         participants=sums["participants"],
         women=None,
-        money={row["kind"]: row["sum"] for row in money.annotate(sum=Sum("amount_tyiyn")).order_by("kind")},
+        money=dict(sorted(money.items())),
         granted=sums["contracted"] + sums["pilots"] * PILOT_GRANT_TYIYN,
     )
 
 
-def _sums(**asked: tuple[Any, Aggregate]) -> dict[str, int]:
-    """One sum or count over each of several queries, by name, in one statement; of nothing it is 0."""
+def _sums(named: Any, **asked: tuple[Any, Aggregate]) -> dict[str, int]:
+    """Sums by name in one statement: those `named` by a query, and one over each of other queries, else 0."""
     each = [
         rows.order_by().annotate(sum_name=Value(name)).values_list("sum_name").annotate(sum_found=figure)
         for name, (rows, figure) in asked.items()
     ]
-    return {name: int(found or 0) for name, found in each[0].union(*each[1:], all=True)}
+    return {name: int(found or 0) for name, found in named.union(*each, all=True)}
 
 
 def orders_by_stage() -> dict[str, int]:

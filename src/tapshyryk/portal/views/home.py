@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from tapshyryk.core.acts.queries import public_record
@@ -19,7 +20,7 @@ from tapshyryk.needs.models import Problem
 from tapshyryk.orders.models import Order
 from tapshyryk.places.models import Oblast
 from tapshyryk.portal import words
-from tapshyryk.portal.freshness import public_page
+from tapshyryk.portal.freshness import changes_figures, kept, public_page
 from tapshyryk.portal.timelines import as_deeds
 
 LATEST = 5
@@ -28,10 +29,22 @@ LATEST = 5
 @public_page
 def home(request: HttpRequest) -> HttpResponse:
     """The front door."""
-    figures = country.country_figures()
     return render(
         request,
         "portal/home.html",
+        {
+            "country": kept("home", changes_figures, lambda: country_at_a_glance(request)),
+            "example": None,
+            "deeds": as_deeds(public_record(limit=LATEST).acts),
+        },
+    )
+
+
+def country_at_a_glance(request: HttpRequest) -> str:
+    """The figures, the map and the charts, and the way to the example: all that sums up many orders."""
+    figures = country.country_figures()
+    return render_to_string(
+        "portal/country.html",
         {
             "figures": [
                 Figure(
@@ -50,12 +63,11 @@ def home(request: HttpRequest) -> HttpResponse:
             "map": country_of(),
             "stages": stages_chart(),
             "themes": themes_chart(),
-            "example": None,
             "example_order": Order.objects.filter(municipality__is_example=True)
             .exclude(state="draft")
             .first(),
-            "deeds": as_deeds(public_record(limit=LATEST).acts),
         },
+        request,
     )
 
 

@@ -21,7 +21,7 @@ from tapshyryk.orders.queries.orders import OrdersAsked, orders_found, years_of_
 from tapshyryk.parties.models import Organisation
 from tapshyryk.places.models import Municipality
 from tapshyryk.portal import words
-from tapshyryk.portal.freshness import public_page
+from tapshyryk.portal.freshness import changes_figures, public_page
 from tapshyryk.portal.listing import Listing, SearchForm, show
 from tapshyryk.portal.queries.order_life import SIGNED
 
@@ -70,7 +70,7 @@ class OrderFilter(SearchForm):
         self.fields["year"].choices = [*ANY, *((str(year), str(year)) for year in years)]  # type: ignore[attr-defined]
 
 
-@public_page
+@public_page(touches=changes_figures)
 def orders(request: HttpRequest) -> HttpResponse:
     """Every order, searched, filtered and sorted."""
     form = OrderFilter(request.GET or {})

@@ -16,20 +16,21 @@ from tapshyryk.core.components import MoneyLine, MoneyTable
 from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import stages, stages_after, words
-from tapshyryk.portal.doors import doors
-from tapshyryk.portal.freshness import public_page
+from tapshyryk.portal.doors import closing, doors
+from tapshyryk.portal.freshness import about, concerns_order, public_page
 from tapshyryk.portal.queries.order_life import OrderLife, order_life
 from tapshyryk.portal.timelines import chapters_of
 
 LATEST_ACTS = 30
 
 
-@public_page
+@public_page(touches=concerns_order)
 def order(request: HttpRequest, slug: str) -> HttpResponse:
     """One order's whole life: nine steps, the money, the results and the acts."""
     life = order_life(slug)
     if life is None:
         raise Http404
+    about(request, life.order.pk, until=closing(life.call))
     return render(
         request,
         "portal/order.html",

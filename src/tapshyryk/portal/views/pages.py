@@ -19,11 +19,11 @@ from tapshyryk.impact.queries import country
 from tapshyryk.impact.queries.grounds import Scope
 from tapshyryk.portal import words
 from tapshyryk.portal.factors import factor_lines
-from tapshyryk.portal.freshness import public_page
+from tapshyryk.portal.freshness import changes_figures, public_page
 from tapshyryk.portal.printed import printed_beside_computed, trust_slopes
 
 
-@public_page
+@public_page(touches=changes_figures)
 def effects(request: HttpRequest) -> HttpResponse:
     """What social orders bring, computed beside what the founding sources print."""
     figures, scope = country.country_figures(), Scope()

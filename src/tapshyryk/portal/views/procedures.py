@@ -15,18 +15,19 @@ from tapshyryk.core.documents.storing import documents_of
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import words
 from tapshyryk.portal.blocks import facts, papers, table, text
-from tapshyryk.portal.doors import doors
-from tapshyryk.portal.freshness import public_page
+from tapshyryk.portal.doors import closing, doors
+from tapshyryk.portal.freshness import about, concerns_order, public_page
 from tapshyryk.portal.timelines import as_deeds
 
 
-@public_page
+@public_page(touches=concerns_order)
 def call(request: HttpRequest, slug: str) -> HttpResponse:
     """One call: what is asked, until when, questions in public, who won and why."""
     found = published_call(slug)
     if found is None:
         raise Http404
     this, order, opened = found.call, found.order, found.proposals
+    about(request, order.pk, until=closing(this))
     blocks = [
         facts(
             Fact(_("State"), _(Call.lifecycle.states[this.state])),
