@@ -26,4 +26,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(*_patterns("urlpatterns"), prefix_default_language=True),
 ]
 
+handler400 = "tapshyryk.config.failures.bad_request"
 handler500 = "tapshyryk.config.failures.server_error"

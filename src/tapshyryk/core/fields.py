@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final, cast
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -68,6 +70,20 @@ class MeasureField(forms.DecimalField):
         return super().to_python(value)
 
 
+YEARS: Final = range(1900, 2101)
+"""The years people here write about, from the birth of the oldest to the end of the longest contract."""
+
+
+def refuse_odd_year(day: date) -> None:
+    """Refuse a year that can only be a slip of the hand, such as 0204 or 9999."""
+    if day.year not in YEARS:
+        raise ValidationError(
+            _("The year %(year)s cannot be right: write one from %(first)s to %(last)s."),
+            code="year",
+            params={"year": day.year, "first": YEARS[0], "last": YEARS[-1]},
+        )
+
+
 class DayField(forms.DateField):
     """A day, by the browser's own calendar or typed as 02.03.2026."""
 
@@ -77,6 +93,7 @@ class DayField(forms.DateField):
         options.setdefault("widget", forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}))
         options.setdefault("input_formats", ("%Y-%m-%d", "%d.%m.%Y"))
         super().__init__(**options)
+        self.validators.append(refuse_odd_year)
 
 
 class MomentField(forms.DateTimeField):
@@ -90,6 +107,7 @@ class MomentField(forms.DateTimeField):
         )
         options.setdefault("input_formats", ("%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d.%m.%Y %H:%M"))
         super().__init__(**options)
+        self.validators.append(refuse_odd_year)
 
 
 class CountField(forms.IntegerField):
@@ -101,8 +119,8 @@ class CountField(forms.IntegerField):
         "min_value": _("The number cannot be less than %(limit_value)s."),
         "max_value": _("The number cannot be more than %(limit_value)s."),
     }
-    most = 2_000_000_000
-    """The largest number the database's columns take."""
+    most = 10_000_000
+    """More people than the country has, and more things than an order could hold, is a slip of the hand."""
 
     def __init__(self, *, least: int = 0, **options: Any) -> None:
         options.setdefault("max_value", self.most)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.wording import LANGUAGES
+
+LONGEST_TEXT: Final = 20_000
+"""Signs in a text that says no limit of its own: some ten pages; what is longer is handed in as a file."""
 
 
 class StepForm(forms.Form):
@@ -25,6 +29,10 @@ class StepForm(forms.Form):
         self.subject = subject
         self.actor = actor
         super().__init__(*args, **options)
+        for field in self.fields.values():
+            if isinstance(field, forms.CharField) and field.max_length is None:
+                field.max_length = LONGEST_TEXT
+                field.validators.append(MaxLengthValidator(LONGEST_TEXT))
 
     def arguments(self) -> dict[str, Any]:
         """The keyword arguments for the action; by default the cleaned data."""

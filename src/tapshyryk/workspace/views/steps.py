@@ -141,7 +141,7 @@ def _guided(request: HttpRequest, step: Step, thing: Any, actor: Actor, *, back:
                 _tell_fields(form, reasons)
             else:
                 messages.success(request, gettext(move.done) + ".")
-                return redirect("workspace:subject", kind=act.subject_type, key=act.subject_id)
+                return _where_it_led(act, actor)
         thing = _as_before(thing, step)
     else:
         form = step.form(subject=thing, actor=actor)
@@ -166,6 +166,15 @@ def _guided(request: HttpRequest, step: Step, thing: Any, actor: Actor, *, back:
         },
         status=status,
     )
+
+
+def _where_it_led(act: Act, actor: Actor) -> HttpResponse:
+    """The page of the subject; one's own work when the step took the subject out of one's sight."""
+    try:
+        _near_or_404(actor, act.subject_type, act.subject_id)
+    except Http404:
+        return redirect("workspace:home")
+    return redirect("workspace:subject", kind=act.subject_type, key=act.subject_id)
 
 
 def _not_theirs(
