@@ -32,7 +32,7 @@ class TestWhatIsNoBundle:
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, content in files_of(make()).items():
                 archive.writestr(name, content)
-        with pytest.raises(NotABundle):
+        with pytest.raises(NotABundle, match="other_archive"):
             verify(out.getvalue())
 
     def test_a_bundle_cut_short_at_any_place(self, make, verify):

@@ -103,8 +103,10 @@ def _claims(file: BinaryIO, length: int) -> list[list[Member]]:
         raise NotABundle("not_archive")
     file.seek(0)
     header = file.read(container.local_length(NAMES[0]))
-    like_ours = Member(NAMES[0], 0, 0, 0).local_header()[30 : 30 + len(NAMES[0])]
-    if like_ours not in header:
+    ours = Member(NAMES[0], 0, 0, 0).local_header()
+    like_ours = ours[30 : 30 + len(NAMES[0])] in header
+    packed_by_another = header[4:14] != ours[4:14] and header[26:30] != ours[26:30]
+    if not like_ours or packed_by_another:
         raise NotABundle("other_archive")
     if walked and container.length(walked) < length:
         raise NotABundle("too_long", byte=container.length(walked))
