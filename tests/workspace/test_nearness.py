@@ -75,3 +75,14 @@ def test_living_somewhere_or_minding_the_machine_brings_nobody_near_to_its_proce
     assert status_of(client, "group", group.pk) == 404
     assert status_of(client, "order", group.contract.order_id) == 404
     assert status_of(signed_in(world, "monitor"), "group", group.pk) == 200
+
+
+def test_the_home_page_leads_only_to_lists_that_can_hold_something(world):
+    def lists(who: str) -> set[str]:
+        page = signed_in(world, who).get(reverse("workspace:home"))
+        return {kind.name for kind in page.context["kinds"]}
+
+    assert lists("neighbour") == {"call", "proposal", "service_complaint", "visit", "finding"}
+    assert "recipient" in lists("worker")
+    assert "recipient" not in lists("finance")
+    assert {"order", "contract", "payment"} <= lists("finance")

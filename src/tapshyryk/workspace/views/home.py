@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from tapshyryk.core.access.table import ROLE_LABELS
 from tapshyryk.core.lifecycle import registry
+from tapshyryk.core.lifecycle.spec import Lifecycle
 from tapshyryk.workspace.actors import actor_of
 from tapshyryk.workspace.queries.waiting import beginnings_for, held_today, parent_of, waiting_for
 from tapshyryk.workspace.titles import title_of
@@ -37,9 +38,15 @@ def home(request: HttpRequest) -> HttpResponse:
             "waiting": [{"at": w, "title": title_of(w.subject)} for w in waiting_for(actor)],
             "beginnings": beginnings_for(actor),
             "roles": roles,
-            "kinds": [model.lifecycle for model in registry.subject_types().values()],
+            "kinds": _kinds_near({holding.role for holding in held_today(actor)}),
         },
     )
+
+
+def _kinds_near(roles: set[str]) -> list[Lifecycle]:
+    """The kinds of things one may find in the workspace, by a role or by a seat."""
+    models = registry.subject_types().values()
+    return [model.lifecycle for model in models if model.person_paths or roles & model.seen_by]
 
 
 @login_required
