@@ -105,6 +105,7 @@ def test_cp1251_is_read_and_letters_lost_in_it_are_noticed(client: Client) -> No
     file, _text = page_of(client, handed_in(client, russian.encode("cp1251")))
     assert file.stage == "checked"
     assert file.report["first_rows"][0][0] == "Фонд Бакыт"
+    assert file.report["first_rows"][0][3] == "коомдук фонд"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 
@@ -14,16 +14,19 @@ from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.clock import machine_now
 from tapshyryk.core.files.checking import CheckedFile
 from tapshyryk.core.files.orphans import folder_of
+from tapshyryk.core.formats import date_short
 from tapshyryk.core.ids import uuid7
-from tapshyryk.core.importing.columns import Registry
+from tapshyryk.core.importing.columns import Column, Registry
 from tapshyryk.core.importing.importer import import_file
 from tapshyryk.core.importing.limits import MEGABYTE, Limits
-from tapshyryk.core.importing.problems import ImportRefused, shown
+from tapshyryk.core.importing.parsers.choices import Choice
+from tapshyryk.core.importing.problems import ImportRefused, in_language, shown
 from tapshyryk.core.importing.reading import RowReader
 from tapshyryk.core.importing.registries import registries
 from tapshyryk.core.importing.table import read_table
 from tapshyryk.core.lifecycle.engine import answering_request
 from tapshyryk.core.lifecycle.refusals import Refused
+from tapshyryk.core.wording import current_language
 from tapshyryk.workspace.models import TableFile
 
 Stage = TableFile.Stage
@@ -93,7 +96,8 @@ def _check(table: TableFile) -> None:
         return
     report = _imported(table, dry_run=True)
     if not report["errors"]:
-        report["first_rows"] = _first_rows(table)
+        with translation.override(table.language):
+            report["first_rows"] = _first_rows(table)
     _ended(table, Stage.REFUSED if report["errors"] else Stage.CHECKED, report)
 
 
@@ -149,6 +153,19 @@ def _imported(table: TableFile, *, dry_run: bool) -> dict[str, Any]:
     return plain
 
 
+def _understood(column: Column, value: Any) -> str:
+    """A cell as it was understood, in the reader's words; masked if personal, empty if empty."""
+    if value is None or value == "":
+        return ""
+    if column.personal:
+        return shown(value, personal=True)
+    if isinstance(column.parser, Choice) and value in column.parser.choices:
+        return in_language(column.parser.choices[value])
+    if isinstance(value, date):
+        return date_short(value, current_language())
+    return shown(value)
+
+
 def _said(words: str) -> dict[str, Any]:
     return {"row": None, "column": "", "value": "", "code": "", "sentence": words, "advice": ""}
 
@@ -162,10 +179,7 @@ def _first_rows(table: TableFile) -> list[list[str]]:
             read_table(content, name=table.name, limits=LIMITS) as read,
         ):
             return [
-                [
-                    "" if row[column.name] is None else shown(row[column.name], personal=column.personal)
-                    for column in registry.columns
-                ]
+                [_understood(column, row[column.name]) for column in registry.columns]
                 for row, _problems in islice(RowReader(registry, read).rows(), SHOWN_ROWS)
             ]
     except ImportRefused:
