@@ -189,3 +189,6 @@ def test_doctor_says_when_the_cards_do_not_open(world, contract, monkeypatch):
         foreign = environment.parse({"TAPSHYRYK_IDENTITY_KEYS": keys})
         monkeypatch.setattr(environment, "current", lambda foreign=foreign: foreign)
         assert [finding.level for finding in cards()] == ["bad"]
+    for spoken, key in (("ky_KG.UTF-8", "ачкычты"), ("ru_RU.UTF-8", "ключ"), ("C.UTF-8", "identity key")):
+        monkeypatch.setenv("LC_ALL", spoken)
+        assert key in cards()[0].sentence

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 from django.db import DatabaseError, models, transaction
 
-_Convert = Callable[[Any], Any]
+_Convert = Callable[[Any, Any, Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Reading:
             cursor.execute(made.sql, asked)
             found = cursor.fetchall()
         for row in found:
-            yield made.converted(row)
+            yield made.converted(row, connection)
 
     def first(self, *keys: Any) -> Any:
         """The row found, as an object of the model with all its columns, or None."""
@@ -92,15 +92,15 @@ class _Select:
 
     sql: str
     keys: tuple[Any, ...]
-    converts: tuple[tuple[int, _Convert], ...]
+    converts: tuple[tuple[int, Any, _Convert], ...]
 
-    def converted(self, row: Sequence[Any]) -> tuple[Any, ...]:
+    def converted(self, row: Sequence[Any], connection: Any) -> tuple[Any, ...]:
         """A row as the database gave it, in the kinds of the fields."""
         if not self.converts:
             return tuple(row)
         values = list(row)
-        for place, convert in self.converts:
-            values[place] = convert(values[place])
+        for place, column, convert in self.converts:
+            values[place] = convert(values[place], column, connection)
         return tuple(values)
 
 
@@ -117,7 +117,11 @@ def _select(reading: Reading, vendor: str) -> _Select:
     columns = ", ".join(f'"{field.column}"' for field in fields)
     found = " AND ".join(f'"{field.column}" = %s' for field in keys)
     ending = " FOR UPDATE" if reading.lock and vendor == "postgresql" else ""
-    converts = [(place, convert) for place, field in enumerate(fields) for convert in _converts(field)]
+    converts = [
+        (place, column, convert)
+        for place, column in enumerate(field.get_col(meta.db_table) for field in fields)
+        for convert in _converts(column)
+    ]
     sql = f'SELECT {columns} FROM "{meta.db_table}" WHERE {found}{ending}'  # noqa: S608 - the model's names
     return _Select(sql, keys, tuple(converts))
 
@@ -126,16 +130,11 @@ def _field(model: type[models.Model], name: str) -> Any:
     return model._meta.pk if name == "pk" else model._meta.get_field(name)
 
 
-def _converts(field: Any) -> Iterator[_Convert]:
-    """What Django puts a column of `field` through on this engine, such as text to UUID on SQLite."""
+def _converts(column: Any) -> Iterator[_Convert]:
+    """What Django puts the values of `column` through on this engine, such as text to UUID on SQLite."""
     connection = transaction.get_connection()
-    column = field.get_col(field.model._meta.db_table)
-    for convert in (*connection.ops.get_db_converters(column), *column.get_db_converters(connection)):
-        yield partial(_through, convert, column)
-
-
-def _through(convert: Callable[[Any, Any, Any], Any], column: Any, value: Any) -> Any:
-    return convert(value, column, transaction.get_connection())
+    yield from connection.ops.get_db_converters(column)
+    yield from column.get_db_converters(connection)
 
 
 @cache

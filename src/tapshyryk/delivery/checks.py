@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import os
+
 from django.db import DatabaseError
 
 from tapshyryk.config.command import Check, Finding
+from tapshyryk.core.acts.domain.sentences import language_of
 from tapshyryk.delivery.models import RecipientIdentity
 from tapshyryk.delivery.sealing import CannotOpen, unseal
+
+OPEN = {
+    "en": "The cards of recipients open with the keys set here.",
+    "ky": "Кызмат алуучулардын карталары бул жердеги ачкычтар менен ачылат.",
+    "ru": "Карточки получателей открываются заданными здесь ключами.",
+}
+CLOSED = {
+    "en": "The cards of recipients do not open: put back the identity key that sealed them, "
+    "in var/keys/ or in TAPSHYRYK_IDENTITY_KEYS.",
+    "ky": "Кызмат алуучулардын карталары ачылбайт: аларды мөөрлөгөн ачкычты var/keys/ папкасына же "
+    "TAPSHYRYK_IDENTITY_KEYS жөндөөсүнө кайтарып коюңуз.",
+    "ru": "Карточки получателей не открываются: верните ключ, которым они запечатаны, в var/keys/ "
+    "или в TAPSHYRYK_IDENTITY_KEYS.",
+}
+"""By the language of the terminal, as `verify` answers: whoever lost a key reads this in a hurry."""
 
 
 def cards() -> list[Finding]:
     """Whether the keys set here open the oldest and the newest card; nothing while there is none."""
+    language = language_of(*(os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")))
     try:
         ends = [RecipientIdentity.objects.order_by(way).first() for way in ("pk", "-pk")]
     except DatabaseError:
@@ -19,14 +38,8 @@ def cards() -> list[Finding]:
         for card in filter(None, ends):
             unseal(card.sealed, card.recipient_id)
     except (CannotOpen, ValueError):
-        return [
-            Finding(
-                "bad",
-                "The cards of recipients do not open: put back the identity key that sealed them, "
-                "in var/keys/ or in TAPSHYRYK_IDENTITY_KEYS.",
-            )
-        ]
-    return [Finding("good", "The cards of recipients open with the keys set here.")]
+        return [Finding("bad", CLOSED[language])]
+    return [Finding("good", OPEN[language])]
 
 
 CHECKS = (Check(name="recipients", run=cards),)
