@@ -70,11 +70,11 @@ def asked(order: Order, *counts: int, state: str) -> None:
 def test_answers_are_shown_when_the_survey_is_closed_and_not_before(order) -> None:
     Survey.objects.all()._raw_delete("default")
     asked(order, 617, 0, 0, 0, state="open")
-    assert "617" not in page_of(order)
+    assert ">617<" not in page_of(order)  # a key or a hash may hold the same digits
     asked(order, 618, 2, 0, 0, state="closed")
     page = page_of(order)
-    assert "618" in page
-    assert "617" not in page
+    assert ">618<" in page
+    assert ">617<" not in page
 
 
 def test_fewer_than_five_answers_are_not_shown(order) -> None:
