@@ -31,7 +31,7 @@ def funded(ballots: Ballots):
 
 @st.composite
 def votes(draw, most: int = 4):
-    """Up to twelve ballots of up to four options, at least one of them marked, and an order of the options."""
+    """Up to twelve ballots of up to four options, at least one of them marked; the options in any order."""
     order = draw(st.permutations(OPTIONS))
     one = st.permutations(OPTIONS).flatmap(lambda all_: st.integers(0, most).map(lambda n: tuple(all_[:n])))
     ballots = draw(st.lists(one, min_size=1, max_size=12))

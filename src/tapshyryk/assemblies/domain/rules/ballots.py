@@ -12,7 +12,7 @@ Ballot = tuple[str, ...]
 
 LIST_PLACE: Final = "session_rank"
 LOT: Final = "lot"
-"""What makes the order that settles equal numbers: the list of the needs sessions, or lots drawn in public."""
+"""What makes the order that settles equal numbers: the list of needs, or lots drawn in public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Ballots:
         return tuple(key for key in self.options if numbers.get(key) == most)
 
     def require_votes(self, *, single: bool = False) -> None:
-        """Raise ValueError unless something was put to the vote and somebody voted; one mark a ballot if single."""
+        """Raise ValueError unless somebody voted on something; with `single`, for a ballot of two marks too."""
         if not self.options:
             raise ValueError("there is nothing to choose from")
         if self.cast == self.blank:

@@ -1,4 +1,4 @@
-"""Equal shares: everybody holds an equal part of the money, and supporters of an option pay for it together."""
+"""Equal shares: all hold an equal part of the money, supporters of an option pay for it together."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def equal_shares(ballots: Ballots, *, costs: Mapping[str, int], budget: int) -> 
     each som of it (cost utilities); supporters pay equally, who holds less gives all. Because money is
     usually left, the whole is repeated with shares raised by one hundredth of the first share until nothing
     more that is marked fits what is left, or the choice would no longer fit the budget; the last choice that
-    fits stands. What is left then buys the options marked most that still fit. Equal cases are settled by the order of
-    `ballots.options`.
+    fits stands. What is left then buys the options marked most that still fit. Equal cases are settled by
+    the order of `ballots.options`.
 
     Raises ValueError when nothing was put to the vote, no ballot marks anything, a cost is missing or not
     above zero, or the budget is not above zero. Source: Peters and Skowron (2020), with the completion by

@@ -1,4 +1,4 @@
-"""Majority with run-off: over half of the votes wins at once, else the two strongest meet in a second vote."""
+"""Majority with run-off: over half of the votes wins at once, else the two strongest meet again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Condorcet by Schulze: the option that beats each other in pairs, by the strongest chains where they circle."""
+"""Condorcet by Schulze: who beats each other in pairs, by the strongest chains where wins circle."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def pairwise(ballots: Ballots) -> dict[tuple[str, str], int]:
 def _strongest_chains(
     options: tuple[str, ...], before: dict[tuple[str, str], int]
 ) -> dict[tuple[str, str], int]:
-    """The strength of the strongest chain from each option to each other (Floyd and Warshall's widest paths)."""
+    """The strength of the strongest chain between any two options (Floyd and Warshall's widest paths)."""
     strength = {
         (one, other): count if count > before[other, one] else 0 for (one, other), count in before.items()
     }
