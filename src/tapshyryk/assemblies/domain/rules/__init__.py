@@ -1,1 +1,1 @@
-"""The rules a vote can be counted by, one module each: pure, exact, explained, equal numbers settled openly."""
+"""The rules a vote can be counted by, one module each: pure, exact, explained, ties settled openly."""

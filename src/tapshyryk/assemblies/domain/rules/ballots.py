@@ -88,7 +88,7 @@ class Ballots:
         return tuple(key for key in self.options if numbers.get(key) == most)
 
     def require_votes(self, *, single: bool = False) -> None:
-        """Raise ValueError unless somebody voted on something; with `single`, for a ballot of two marks too."""
+        """Raise ValueError unless somebody voted on something, and on one option each if `single`."""
         if not self.options:
             raise ValueError("there is nothing to choose from")
         if self.cast == self.blank:
