@@ -33,7 +33,7 @@ class BadElection(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Election:
-    """A vote with its title, country, place and day, the titles of its options, and the result as announced."""
+    """A vote with its title, country, place and day, the options' titles, and the announced result."""
 
     title: str
     country: str
