@@ -79,7 +79,7 @@ def sentences(explanation: Sequence[Said], names: Mapping[str, str]) -> tuple[st
             field: formats.som(value, language) if field in sums else formats.number(value, language)
             for field, value in (("votes", step.votes), ("of", step.of))
         }
-        titles = "; ".join(f"“{names.get(key, key)}”" for key in step.keys)
+        titles = "; ".join(formats.quoted(names.get(key, key), language) for key in step.keys)
         said.append(gettext(SENTENCES[step.code]) % {**numbers, "names": titles})
     return tuple(said)
 
@@ -120,7 +120,8 @@ SHOWN: Final = 80
 def trouble_in_words(trouble: BadElection) -> str:
     """What is wrong with a file of ballots and on which line."""
     said = gettext(_TROUBLES[trouble.code]) % {"what": trouble.what[:SHOWN]}
-    return f"{gettext('Line %(line)s:') % {'line': trouble.line}} {said}" if trouble.line else said
+    place = gettext("Line %(line)s:") % {"line": trouble.line}
+    return f"{place} {said}" if trouble.line else said
 
 
 def result_in_words(election: Election, outcome: Outcome, *, same: bool) -> str:

@@ -7,6 +7,8 @@ from typing import Any, Final
 
 from django.utils.translation import gettext, ngettext
 
+from tapshyryk.core import formats
+from tapshyryk.core.wording import current_language
 from tapshyryk.needs.models import Problem
 
 
@@ -72,6 +74,9 @@ def explained(explanation: Mapping[str, Any], problems: Mapping[str, Problem]) -
     """The explanation of a closed vote as sentences in the reader's language; empty before that."""
     sentences = []
     for step in explanation.get("steps", ()):
-        names = "; ".join(f"“{problems[key].title}”" if key in problems else key for key in step["keys"])
+        names = "; ".join(
+            formats.quoted(str(problems[key].title), current_language()) if key in problems else key
+            for key in step["keys"]
+        )
         sentences.append(SENTENCES[step["code"]](step["votes"], step["of"], names))
     return tuple(sentences)

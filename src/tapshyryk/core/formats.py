@@ -48,6 +48,11 @@ def _rounded(value: Number, decimals: int) -> Decimal:
     return Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
+def quoted(text: str, language: str) -> str:
+    """A title in the quotation marks of the language."""
+    return f"“{text}”" if language == "en" else f"«{text}»"
+
+
 def number(value: Number, language: str, decimals: int | None = None) -> str:
     """A number grouped by thousands; `decimals` fixes the digits after the point, else at most three show."""
     exact = _rounded(value, 3 if decimals is None else decimals)
