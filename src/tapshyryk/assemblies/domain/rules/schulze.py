@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from collections import defaultdict
 from typing import Final
 
 from tapshyryk.assemblies.domain.rules.ballots import Ballots
@@ -53,17 +53,18 @@ def schulze(ballots: Ballots) -> Outcome:
 def pairwise(ballots: Ballots) -> dict[tuple[str, str], int]:
     """For each ordered pair of options, how many ballots put the first before the second."""
     found = {(one, other): 0 for one in ballots.options for other in ballots.options if one != other}
+    bits = {key: 1 << place for place, key in enumerate(ballots.options)}
+    # Ballots that agree on who stands before an option say the same of it: it beats everybody else.
+    placed: dict[tuple[int, str], int] = defaultdict(int)
     for ballot, count in ballots.marked.items():
-        if not count:
-            continue
-        for pair in combinations(ballot, 2):
-            found[pair] += count
-        if len(ballot) < len(ballots.options):
-            named = set(ballot)
-            for missing in ballots.options:
-                if missing not in named:
-                    for one in ballot:
-                        found[one, missing] += count
+        ahead = 0
+        for key in ballot:
+            placed[ahead, key] += count
+            ahead |= bits[key]
+    for (ahead, key), count in placed.items():
+        for other in ballots.options:
+            if other != key and not ahead & bits[other]:
+                found[key, other] += count
     return found
 
 
