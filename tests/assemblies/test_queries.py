@@ -45,7 +45,7 @@ def test_closed_with_its_explanation_in_words(world):
     assert tally.abstained == 14
     assert [line.is_result for line in tally.lines] == [True, False, False, False, False]
     assert tally.explanation == (
-        "186 votes were cast; 200 people were present.",
+        "People present: 200; hands raised: 186.",
         "Chosen: “Бала бакча жок”, by more than half of those present (101 of 200).",
     )
 
@@ -55,9 +55,9 @@ def test_a_run_off_counts_only_the_tied(world):
     with translation.override("en"):
         said = tally_of(assembly).explanation
     assert said == (
-        "165 votes were cast; 200 people were present.",
-        "The most votes were equal, 70 each: “Бала бакча жок”; “Майып балдарга борбор жок”.",
-        "A run-off between them decides.",
+        "People present: 200; hands raised: 165.",
+        "Equal, 70 each: “Бала бакча жок”; “Майып балдарга борбор жок”.",
+        "A second vote decides between: “Бала бакча жок”; “Майып балдарга борбор жок”.",
     )
     with clock.at(GATHERS):
         run_off(assembly, actor=world.actor("specialist"))

@@ -70,7 +70,7 @@ def test_a_file_that_cannot_be_counted_is_told_with_its_line(tmp_path, capsys):
     path = Path(file_of(tmp_path))
     path.write_text(path.read_text(encoding="utf-8").replace("\n4;", "\n3;"), encoding="utf-8")
     assert main(["recount", str(path), "--lang", "ru"]) == 1
-    assert "Строка 24: Голосующий «3» указан дважды." in capsys.readouterr().err
+    assert "Строка 25: Голосующий «3» указан дважды." in capsys.readouterr().err
     path.write_bytes("МЕТА".encode("cp1251"))
     assert main(["recount", str(path), "--lang", "ky"]) == 2
     assert "ал UTF-8 текст болушу керек" in capsys.readouterr().err
@@ -78,13 +78,16 @@ def test_a_file_that_cannot_be_counted_is_told_with_its_line(tmp_path, capsys):
 
 def _codes(call: str, folder: Path) -> set[str]:
     """The first arguments of all calls of `call` in the modules of a folder."""
-    return {
-        node.args[0].value
+    said = [
+        node.args[0]
         for file in folder.glob("*.py")
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == call
-        if node.args and isinstance(node.args[0], ast.Constant)
-    }
+    ]
+    either = [
+        way for one in said for way in ([one.body, one.orelse] if isinstance(one, ast.IfExp) else [one])
+    ]
+    return {ast.literal_eval(code) for code in either}
 
 
 def test_whatever_a_rule_says_has_words():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from django.utils.translation import gettext, gettext_noop
 
@@ -13,6 +13,20 @@ from tapshyryk.core import formats
 from tapshyryk.core.wording import current_language
 
 SENTENCES: Final[Mapping[str, str]] = {
+    "votes_of_present": gettext_noop("People present: %(of)s; hands raised: %(votes)s."),
+    "list_decides": gettext_noop(
+        "Of equal votes the higher place on the list of the needs session decides: %(names)s."
+    ),
+    "run_off_tied": gettext_noop(
+        "The run-off ended equal too, so the higher place on the list decides: %(names)s."
+    ),
+    "most_and_over_half": gettext_noop(
+        "Chosen: %(names)s, by more than half of those present (%(votes)s of %(of)s)."
+    ),
+    "most_not_half": gettext_noop(
+        "Chosen: %(names)s, by the most votes, though not by more than half of those present "
+        "(%(votes)s of %(of)s)."
+    ),
     "counted": gettext_noop("Ballots cast: %(of)s; something is marked on %(votes)s."),
     "over_half": gettext_noop("Chosen: %(names)s, by more than half of the votes: %(votes)s of %(of)s."),
     "nobody_over_half": gettext_noop("No option has more than half: the most is %(votes)s of %(of)s."),
@@ -84,7 +98,14 @@ def sentences(explanation: Sequence[Said], names: Mapping[str, str]) -> tuple[st
     return tuple(said)
 
 
+def explained(explanation: Mapping[str, Any], titles: Mapping[str, str]) -> tuple[str, ...]:
+    """The kept explanation of a closed vote as sentences in the reader's language; empty before that."""
+    steps = (Said(**{**step, "keys": tuple(step["keys"])}) for step in explanation.get("steps", ()))
+    return sentences(tuple(steps), titles)
+
+
 RULE_NAMES: Final[Mapping[str, str]] = {
+    "most_votes": gettext_noop("most votes"),
     "majority": gettext_noop("majority with a run-off"),
     "approval": gettext_noop("approval"),
     "borda": gettext_noop("points for places (Borda)"),
@@ -98,6 +119,7 @@ _TROUBLES: Final[Mapping[str, str]] = {
     "not_readable": gettext_noop("The file cannot be read as lines with semicolons."),
     "no_section": gettext_noop("The file does not begin with META."),
     "section_missing": gettext_noop("The section %(what)s is missing."),
+    "unknown_tie_rule": gettext_noop("“%(what)s” is no rule for equal votes."),
     "unknown_rule": gettext_noop("The rule “%(what)s” is not known here."),
     "other_ballots": gettext_noop("Ballots of the kind “%(what)s” are not counted by this rule."),
     "order_differs": gettext_noop("The order that settles equal numbers does not name each option once."),

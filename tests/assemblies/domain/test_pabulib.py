@@ -41,6 +41,7 @@ budget;1
 vote_type;approval
 rule;approval
 tie_order;water,school
+tie_rule;session_rank
 round;1
 PROJECTS
 project_id;cost;name;selected
@@ -88,19 +89,20 @@ def test_any_vote_comes_back_whole_and_counts_the_same(data, rule):
         ("META\n", "", "no_section", 1),
         ("VOTES\nvoter_id;vote\n", "", "section_missing", 0),
         ("rule;approval", "rule;dice", "unknown_rule", 0),
+        ("tie_rule;session_rank", "tie_rule;coin", "unknown_tie_rule", 0),
         ("vote_type;approval", "vote_type;ordinal", "other_ballots", 0),
-        ("school;1;A", "water;1;A", "option_twice", 17),
-        ("school;1;A", "school;-1;A", "no_sum", 16),
-        ("school;1;A", "school;1.005;A", "no_sum", 16),
-        ("school;1;A", "school;١;A", "no_sum", 16),
+        ("school;1;A", "water;1;A", "option_twice", 18),
+        ("school;1;A", "school;-1;A", "no_sum", 17),
+        ("school;1;A", "school;1.005;A", "no_sum", 17),
+        ("school;1;A", "school;١;A", "no_sum", 17),
         ("budget;1", "budget;much", "no_sum", 0),
         ("tie_order;water,school", "tie_order;water", "order_differs", 0),
         ("num_votes;4", "num_votes;5", "votes_missing", 0),
-        ("voter_id;vote", "voter_id;choice", "column_missing", 19),
-        ("3;water", "3", "row_short", 22),
-        ("3;water", "2;water", "voter_twice", 22),
-        ("3;water", "3;road", "no_such_option", 22),
-        ("3;water", "3;water,water", "marked_twice", 22),
+        ("voter_id;vote", "voter_id;choice", "column_missing", 20),
+        ("3;water", "3", "row_short", 23),
+        ("3;water", "2;water", "voter_twice", 23),
+        ("3;water", "3;road", "no_such_option", 23),
+        ("3;water", "3;water,water", "marked_twice", 23),
     ],
 )
 def test_what_is_no_election_is_refused_with_its_place(old, new, code, line):
@@ -114,7 +116,7 @@ def test_one_mark_where_one_is_asked():
     file = FILE.replace("vote_type;approval", "vote_type;choose-1").replace("rule;approval", "rule;majority")
     with pytest.raises(BadElection) as trouble:
         read(file)
-    assert (trouble.value.code, trouble.value.line) == ("one_mark", 21)
+    assert (trouble.value.code, trouble.value.line) == ("one_mark", 22)
 
 
 @given(st.text(max_size=300))

@@ -7,9 +7,11 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
+from tapshyryk.assemblies.domain.counting import Vote, count
 from tapshyryk.assemblies.domain.guards import AssemblyFacts, total_with
-from tapshyryk.assemblies.domain.majority import Counted, Outcome, majority
+from tapshyryk.assemblies.domain.rules.outcome import Outcome
 from tapshyryk.assemblies.models import Assembly, Option
+from tapshyryk.assemblies.queries.votes import vote_of
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.lifecycle.refusals import Refused, gone
@@ -119,22 +121,15 @@ def _write(option: Option, vote_round: int, votes: int) -> None:
 
 
 def close_vote(assembly: Assembly, *, actor: Actor, override: Override = NO_OVERRIDE) -> Any:
-    """Close the vote and settle its result by majority; equal votes follow the assembly's tie rule."""
+    """Close the vote and settle its result; equal votes follow the assembly's tie rule."""
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
+        vote = vote_of(assembly)
+        outcome = count(vote)
+        assembly.explanation = _plain(outcome, vote)
         ballot = assembly.ballot()
-        outcome = majority(
-            [
-                Counted(option.problem.slug, option.counted(assembly.round) or 0, option.problem.rank)
-                for option in ballot
-            ],
-            present=assembly.present or 0,
-            tie_rule=assembly.tie_rule,
-            is_run_off=assembly.is_run_off,
-        )
-        assembly.explanation = _plain(outcome)
         assembly.result = next(
-            (option.problem for option in ballot if option.problem.slug == outcome.winner), None
+            (option.problem for option in ballot if option.problem.slug in outcome.chosen), None
         )
         for option in ballot:
             if option.problem.slug in outcome.run_off:
@@ -155,13 +150,15 @@ def close_vote(assembly: Assembly, *, actor: Actor, override: Override = NO_OVER
     return perform(assembly, "close_vote", actor=actor, effect=effect, override=override)
 
 
-def _plain(outcome: Outcome) -> dict[str, Any]:
+def _plain(outcome: Outcome, vote: Vote) -> dict[str, Any]:
     """The outcome as JSON for the row and the record."""
+    codes = {step.code for step in outcome.explanation}
     return {
-        "winner": outcome.winner or "",
-        "majority": outcome.majority,
+        "rule": outcome.rule,
+        "winner": "".join(outcome.chosen),
+        "majority": ("absolute" if "most_and_over_half" in codes else "relative") if outcome.chosen else "",
         "run_off": list(outcome.run_off),
-        "abstained": outcome.abstained,
+        "abstained": vote.ballots.blank,
         "steps": [{**asdict(step), "keys": list(step.keys)} for step in outcome.explanation],
     }
 

@@ -12,6 +12,7 @@ from tapshyryk.assemblies.domain.rules import (
     equal_shares,
     instant_run_off,
     majority,
+    most_votes,
     schulze,
 )
 from tapshyryk.assemblies.domain.rules.ballots import Ballots
@@ -38,6 +39,7 @@ class Rule:
 RULES: Final[Mapping[str, Rule]] = {
     rule.name: rule
     for rule in (
+        Rule(most_votes.NAME, "one", by_hands=True),
         Rule(majority.NAME, "one", by_hands=True),
         Rule(approval.NAME, "several", by_hands=True),
         Rule(borda.NAME, "ranking", by_hands=False),
@@ -53,8 +55,8 @@ RULES: Final[Mapping[str, Rule]] = {
 class Vote:
     """A vote ready to be counted.
 
-    `costs` and `budget`, in tyiyn, belong to rules that choose several; `is_run_off` tells that this is the
-    second vote of a majority.
+    `costs` and `budget`, in tyiyn, belong to rules that choose several; `tie_rule` to most votes;
+    `is_run_off` tells that this is the second vote.
     """
 
     rule: str
@@ -62,10 +64,13 @@ class Vote:
     costs: Mapping[str, int]
     budget: int
     is_run_off: bool = False
+    tie_rule: str = most_votes.SESSION_RANK
 
 
 def count(vote: Vote) -> Outcome:
     """The outcome of a vote by its rule; ValueError for an unknown rule and as the rules themselves say."""
+    if vote.rule == most_votes.NAME:
+        return most_votes.most_votes(vote.ballots, tie_rule=vote.tie_rule, is_run_off=vote.is_run_off)
     if vote.rule == majority.NAME:
         return majority.majority(vote.ballots, is_run_off=vote.is_run_off)
     if vote.rule == equal_shares.NAME:

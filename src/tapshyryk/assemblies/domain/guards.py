@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from tapshyryk.assemblies.domain.majority import TIE_RULES
+from tapshyryk.assemblies.domain.rules.most_votes import TIE_RULES
 from tapshyryk.core.lifecycle.spec import Ask, Trouble, guard
 
 CHOICE: Final = "choice"

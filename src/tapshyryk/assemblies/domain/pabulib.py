@@ -2,8 +2,8 @@
 
 The format is that of the library of participatory budgeting, pabulib.org/format: three sections, META,
 PROJECTS and VOTES, of lines separated by semicolons. A choice of one option is written as a budget of 1
-with options that cost 1. Ours adds to META the order that settles equal numbers (`tie_order`) and the round
-(`round`, 2 for a run-off).
+with options that cost 1. Ours adds to META the order that settles equal numbers (`tie_order`), whether that
+order or a run-off settles them (`tie_rule`), and the round (`round`, 2 for a run-off).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Final
 
 from tapshyryk.assemblies.domain.counting import RULES, Vote
 from tapshyryk.assemblies.domain.rules.ballots import Ballot, Ballots
+from tapshyryk.assemblies.domain.rules.most_votes import SESSION_RANK, TIE_RULES
 
 _TYPES: Final = {"one": "choose-1", "several": "approval", "ranking": "ordinal"}
 _SECTIONS: Final = ("META", "PROJECTS", "VOTES")
@@ -65,6 +66,7 @@ def written(election: Election) -> str:
             ["vote_type", _TYPES[rule.marking]],
             ["rule", vote.rule],
             ["tie_order", ",".join(vote.ballots.options)],
+            ["tie_rule", vote.tie_rule],
             ["round", 2 if vote.is_run_off else 1],
             ["PROJECTS"],
             ["project_id", "cost", "name", "selected"],
@@ -119,6 +121,7 @@ def read(text: str) -> Election:
             costs=costs,
             budget=_tyiyn(meta.get("budget", ""), 0),
             is_run_off=meta.get("round") == "2",
+            tie_rule=_tie_rule(meta.get("tie_rule", SESSION_RANK)),
         ),
         selected=tuple(selected),
     )
@@ -176,6 +179,12 @@ def _marked(
             raise BadElection("one_mark", line, row["vote"])
         marked[ballot] += 1
     return marked
+
+
+def _tie_rule(said: str) -> str:
+    if said not in TIE_RULES:
+        raise BadElection("unknown_tie_rule", what=said)
+    return said
 
 
 def _som(tyiyn: int) -> str:

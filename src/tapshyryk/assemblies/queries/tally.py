@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from tapshyryk.assemblies.explaining import explained
 from tapshyryk.assemblies.models import Assembly, Option
-from tapshyryk.assemblies.wording import explained
 from tapshyryk.needs.models import Problem
 from tapshyryk.places.models import Municipality
 
@@ -68,7 +68,9 @@ def tally_of(assembly: Assembly) -> Tally:
         abstained=assembly.explanation.get("abstained"),
         result=assembly.result,
         majority=assembly.explanation.get("majority", ""),
-        explanation=explained(assembly.explanation, {one.problem.slug: one.problem for one in options}),
+        explanation=explained(
+            assembly.explanation, {one.problem.slug: str(one.problem.title) for one in options}
+        ),
     )
 
 

@@ -31,8 +31,9 @@ def full_rankings(draw):
 
 def theirs(evaluator, converter, marked):
     """What the library chooses: the keys that stand first, several where it leaves them equal."""
-    (found,) = evaluator.evaluate(converter.convert(marked) if converter else marked, 1)
-    return set(found) if isinstance(found, votelib.evaluate.core.Tie) else {found}
+    found = evaluator.evaluate(converter.convert(marked) if converter else marked, 1)
+    ties = [one if isinstance(one, votelib.evaluate.core.Tie) else {one} for one in found]
+    return set().union(*ties)
 
 
 def agree(ours, found):

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Self
 
 Ballot = tuple[str, ...]
 """The keys a person marked: one, several in any order, or several from the best down; empty for a blank."""
-
-LIST_PLACE: Final = "session_rank"
-LOT: Final = "lot"
-"""What makes the order that settles equal numbers: the list of needs, or lots drawn in public."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +16,7 @@ class Ballots:
     """All valid ballots of a vote.
 
     `options` are the keys put to the vote in the order that settles equal numbers, the first being the
-    best: that order is known before anybody votes (the place on the list of needs, or lots drawn). `marked`
+    best: that order is known before anybody votes (the place on the list of needs). `marked`
     tells how many people filled in each way; a blank ballot is the empty tuple.
 
     Raises ValueError for an option that stands twice, a ballot that marks what was not put to the vote or

@@ -1,0 +1,71 @@
+"""A vote as it is counted, and as a file from which anybody counts it again."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from tapshyryk.assemblies.domain.counting import Vote
+from tapshyryk.assemblies.domain.pabulib import Election, written
+from tapshyryk.assemblies.domain.rules import most_votes
+from tapshyryk.assemblies.domain.rules.ballots import Ballot, Ballots
+from tapshyryk.assemblies.models import Assembly, Option
+from tapshyryk.core import clock
+
+COUNTED_STATES: Final = frozenset({"counted", "minuted"})
+"""The states of an assembly whose last vote is closed."""
+
+
+def vote_of(assembly: Assembly, vote_round: int | None = None) -> Vote:
+    """The vote of a round, the present one by default, as hands were counted in it.
+
+    A hand is a ballot with one mark; somebody present who raised none is a blank ballot. The order that
+    settles equal votes is the list of the needs session; options without a place on it come after, in the
+    order they were put to the vote.
+    """
+    vote_round = vote_round or assembly.round
+    options = _options(assembly, vote_round)
+    marked: dict[Ballot, int] = {
+        (option.problem.slug,): option.counted(vote_round) or 0 for option in options
+    }
+    marked[()] = max((assembly.present or 0) - sum(marked.values()), 0)
+    order = sorted(options, key=lambda one: (one.problem.rank is None, one.problem.rank or 0, one.position))
+    return Vote(
+        rule=most_votes.NAME,
+        ballots=Ballots(tuple(option.problem.slug for option in order), marked),
+        costs=dict.fromkeys((option.problem.slug for option in options), 100),
+        budget=100,
+        is_run_off=vote_round > 1,
+        tie_rule=assembly.tie_rule,
+    )
+
+
+def rounds_closed(assembly: Assembly) -> tuple[int, ...]:
+    """The rounds of a choice that are closed, whose votes can be counted again."""
+    if assembly.purpose != Assembly.Purpose.CHOICE:
+        return ()
+    last = assembly.round if assembly.state in COUNTED_STATES else assembly.round - 1
+    return tuple(range(1, last + 1))
+
+
+def vote_file(assembly: Assembly, vote_round: int) -> str:
+    """A closed round as a Pabulib file, in the language of the reader."""
+    announced = () if vote_round < assembly.round else (assembly.explanation.get("winner", ""),)
+    day = assembly.opened_at or assembly.convened_for
+    return written(
+        Election(
+            title=str(assembly.title),
+            country="Kyrgyzstan",
+            unit=str(assembly.municipality.name),
+            day=day.astimezone(clock.LOCAL_ZONE).date().isoformat(),
+            names={
+                option.problem.slug: str(option.problem.title) for option in _options(assembly, vote_round)
+            },
+            vote=vote_of(assembly, vote_round),
+            selected=tuple(key for key in announced if key),
+        )
+    )
+
+
+def _options(assembly: Assembly, vote_round: int) -> list[Option]:
+    options = list(assembly.options.select_related("problem"))
+    return [option for option in options if option.in_run_off] if vote_round > 1 else options
