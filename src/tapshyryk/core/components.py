@@ -98,11 +98,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document with its fingerprint; `size` is a short text such as "120 KB"."""
+    """A file with its fingerprint, if it has one; `size` is a short text such as "120 KB"."""
 
     label: str
     href: str
-    sha256: str
+    sha256: str = ""
     size: str = ""
 
 

@@ -13,6 +13,7 @@ _downloads = (
         path("csv/<slug:table>-dictionary.csv", downloads.dictionary, name="dictionary"),
         path("csv/<slug:table>.csv", downloads.table_csv, name="csv"),
         path("xlsx/<slug:table>.xlsx", downloads.table_xlsx, name="xlsx"),
+        path("votes/<slug:slug>-<int:number>.pb", downloads.vote, name="vote"),
         path("record.zip", downloads.bundle, name="bundle"),
     ],
     "opendata",

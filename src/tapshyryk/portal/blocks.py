@@ -39,6 +39,11 @@ def text(title: str, words: str) -> Block | None:
     return Block("text", words, title) if words.strip() else None
 
 
+def downloads(title: str, files: Sequence[tuple[str, str]]) -> Block | None:
+    """Files made for the reader, as pairs of a label and an address; None when there is none."""
+    return Block("papers", [Paper(label, href) for label, href in files], title) if files else None
+
+
 def papers(documents: Iterable[Document]) -> Block | None:
     """The papers made in a step, each named with its language; None when there is none."""
     made = [

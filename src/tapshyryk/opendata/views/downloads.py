@@ -16,6 +16,8 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext
 from django.views.decorators.http import condition, require_safe
 
+from tapshyryk.assemblies.models import Assembly
+from tapshyryk.assemblies.queries.votes import rounds_closed, vote_file
 from tapshyryk.config.environment import current
 from tapshyryk.core import clock
 from tapshyryk.core.acts.bundle import NothingToExport, write_bundle
@@ -38,6 +40,7 @@ MOST_ROWS_ON_A_SHEET: Final = 50_000
 
 JSON: Final = "application/json; charset=utf-8"
 CSV: Final = "text/csv; charset=utf-8"
+PABULIB: Final = "text/plain; charset=utf-8"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 View = Callable[..., HttpResponseBase]
@@ -145,6 +148,17 @@ def table_xlsx(request: HttpRequest, table: str) -> HttpResponseBase:
         return HttpResponse(said, status=413, content_type="text/plain; charset=utf-8")
     file.seek(0)
     return FileResponse(file, as_attachment=True, filename=f"{table}.xlsx", content_type=XLSX)
+
+
+@open_data
+def vote(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
+    """The ballots of a closed round of an assembly, to be counted again by `tapshyryk recount`."""
+    assembly = Assembly.objects.select_related("municipality").filter(slug=slug).first()
+    if assembly is None or number not in rounds_closed(assembly):
+        raise Http404
+    response = HttpResponse(vote_file(assembly, number), content_type=PABULIB)
+    response["Content-Disposition"] = f'attachment; filename="{slug}-{number}.pb"'
+    return response
 
 
 @open_data

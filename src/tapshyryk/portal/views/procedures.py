@@ -7,14 +7,17 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from tapshyryk.assemblies.models import Assembly
+from tapshyryk.assemblies.queries.tally import tally_of
+from tapshyryk.assemblies.queries.votes import rounds_closed
 from tapshyryk.calls.models import Call
 from tapshyryk.calls.queries.public import published_call
 from tapshyryk.core.acts.queries import acts_of_subject
 from tapshyryk.core.components import Column, Fact
 from tapshyryk.core.documents.storing import documents_of
+from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import words
-from tapshyryk.portal.blocks import facts, papers, table, text
+from tapshyryk.portal.blocks import downloads, facts, papers, table, text
 from tapshyryk.portal.doors import closing, doors
 from tapshyryk.portal.freshness import about, concerns_order, public_page
 from tapshyryk.portal.timelines import as_deeds
@@ -126,6 +129,17 @@ def assembly(request: HttpRequest, slug: str) -> HttpResponse:
             [
                 (wording(o.problem, "title"), words.number(o.votes), words.number(o.run_off_votes))
                 for o in this.options.all()
+            ],
+        ),
+        text(_("How it was counted"), "\n".join(tally_of(this).explanation)),
+        downloads(
+            _("Count it again"),
+            [
+                (
+                    _("Ballots of round %(number)d") % {"number": number},
+                    address("opendata:vote", this.slug, number),
+                )
+                for number in rounds_closed(this)
             ],
         ),
         papers(documents_of(this)),
