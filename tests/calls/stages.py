@@ -8,6 +8,7 @@ from typing import Any
 
 from tapshyryk.calls.actions.call import draft_call, publish_call, set_criterion
 from tapshyryk.calls.actions.commission import declare_interest, seat_member
+from tapshyryk.calls.actions.consortium import accept_place, invite_to_consortium
 from tapshyryk.calls.actions.decision import decide_call, open_proposals
 from tapshyryk.calls.actions.proposal import (
     add_proposal_line,
@@ -17,7 +18,7 @@ from tapshyryk.calls.actions.proposal import (
 )
 from tapshyryk.calls.actions.score import enter_scores
 from tapshyryk.calls.jobs import close_calls_due
-from tapshyryk.calls.models import Call, Proposal
+from tapshyryk.calls.models import Call, ConsortiumMember, Proposal
 from tapshyryk.calls.steps import call_for
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor
@@ -88,6 +89,33 @@ def handed_in(
     with clock.at(at):
         submit_proposal(proposal, actor=world.actor(head))
     return proposal
+
+
+def invited(
+    world: World,
+    proposal: Proposal,
+    organisation: Organisation,
+    lead: str,
+    share: int = 30,
+    at: datetime = NOON,
+) -> ConsortiumMember:
+    """A place the head `lead` of the proposal's organisation offers for teaching."""
+    place = ConsortiumMember(proposal=proposal)
+    with clock.at(at):
+        invite_to_consortium(
+            place, actor=world.actor(lead), organisation=organisation, role="Окутуу", share_percent=share
+        )
+    return place
+
+
+def joined(
+    world: World, proposal: Proposal, organisation: Organisation, lead: str, head: str, share: int = 30
+) -> ConsortiumMember:
+    """The same place, accepted by the head of the invited."""
+    place = invited(world, proposal, organisation, lead, share)
+    with clock.at(NOON):
+        accept_place(place, actor=world.actor(head))
+    return place
 
 
 def seated(world: World, call: Call) -> dict[str, Actor]:

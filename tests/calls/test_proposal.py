@@ -5,11 +5,9 @@ from datetime import timedelta
 import pytest
 
 from tapshyryk.calls.actions.proposal import (
-    add_consortium_member,
     add_proposal_line,
     begin_proposal,
     describe_proposal,
-    remove_consortium_member,
     remove_proposal_line,
     submit_proposal,
     withdraw_proposal,
@@ -120,54 +118,6 @@ def test_an_organisation_has_one_proposal_in_a_call(world: World) -> None:
         withdraw_proposal(first, actor=world.actor("director"))
         begin_proposal(again, actor=world.actor("director"), call=call, titles={"ky": "Дагы"})
     assert again.state == "draft"
-
-
-def test_a_consortium_member_takes_part_once_too(world: World) -> None:
-    call = published(world)
-    third = third_organisation(world)
-    first = written(world, call, world.ngo, "director")
-    second = written(world, call, world.other_ngo, "other director")
-    with clock.at(NOON):
-        add_consortium_member(
-            first, actor=world.actor("director"), organisation=third, role="Окутуу", share_percent=30
-        )
-        add_consortium_member(
-            second, actor=world.actor("other director"), organisation=third, role="Окутуу", share_percent=30
-        )
-        submit_proposal(first, actor=world.actor("director"))
-        assert refusing(lambda: submit_proposal(second, actor=world.actor("other director"))) == (
-            "calls.one_proposal_per_organisation",
-        )
-        own = written(world, call, third, "third director")
-        assert refusing(lambda: submit_proposal(own, actor=world.actor("third director"))) == (
-            "calls.one_proposal_per_organisation",
-        )
-        withdraw_proposal(first, actor=world.actor("director"))
-        submit_proposal(second, actor=world.actor("other director"))
-    assert second.lead_share_percent == 70
-
-
-def test_shares_leave_something_to_the_lead(world: World) -> None:
-    call = published(world)
-    third, director = third_organisation(world), world.actor("director")
-    proposal = written(world, call, world.ngo, "director")
-
-    def join(organisation, share):
-        add_consortium_member(
-            proposal, actor=director, organisation=organisation, role="Р", share_percent=share
-        )
-
-    with clock.at(NOON):
-        assert refusing(lambda: join(world.ngo, 10)) == ("calls.consortium_has_one_lead",)
-        assert refusing(lambda: join(third, 100)) == ("calls.consortium_shares_make_100",)
-        assert refusing(lambda: join(third, 0)) == ("calls.consortium_shares_make_100",)
-        join(third, 60)
-        assert refusing(lambda: join(third, 10)) == ("calls.consortium_member_once",)
-        assert refusing(lambda: join(world.other_ngo, 40)) == ("calls.consortium_shares_make_100",)
-        join(world.other_ngo, 39)
-        assert proposal.lead_share_percent == 1
-        remove_consortium_member(proposal, actor=director, member=proposal.consortium.get(organisation=third))
-        assert proposal.lead_share_percent == 61
 
 
 def test_a_grant_goes_to_a_non_commercial_organisation(world: World) -> None:

@@ -11,7 +11,7 @@ from django.db import connection
 from tapshyryk.calls.actions.call import close_call, publish_call
 from tapshyryk.calls.actions.commission import seat_member
 from tapshyryk.calls.actions.decision import decide_call
-from tapshyryk.calls.actions.proposal import add_consortium_member, begin_proposal, submit_proposal
+from tapshyryk.calls.actions.proposal import begin_proposal, submit_proposal
 from tapshyryk.calls.actions.score import enter_scores
 from tapshyryk.calls.jobs import close_calls_due
 from tapshyryk.calls.models import Call, Proposal, Score
@@ -24,6 +24,7 @@ from tests.calls.stages import (
     CLOSES,
     all_alike,
     drafted,
+    joined,
     opened,
     published,
     scored,
@@ -119,10 +120,7 @@ def test_one_partner_in_two_proposals_handed_in_at_once(world: World) -> None:
     steps = []
     for organisation, head in pairs:
         proposal = written(world, call, organisation, head)
-        with clock.at(NOON):
-            add_consortium_member(
-                proposal, actor=world.actor(head), organisation=third, role="Окутуу", share_percent=30
-            )
+        joined(world, proposal, third, head, "third director")
         own = Proposal.objects.get(pk=proposal.pk)
         steps.append((NOON, lambda own=own, head=head: submit_proposal(own, actor=world.actor(head))))
     assert sorted(at_once(*steps)) == ["calls.one_proposal_per_organisation", "taken"]

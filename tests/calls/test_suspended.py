@@ -3,11 +3,12 @@
 import pytest
 from django.utils import translation
 
-from tapshyryk.calls.actions.proposal import add_consortium_member, begin_proposal, submit_proposal
-from tapshyryk.calls.models import Proposal
+from tapshyryk.calls.actions.consortium import accept_place
+from tapshyryk.calls.actions.proposal import begin_proposal, submit_proposal
+from tapshyryk.calls.models import ConsortiumMember, Proposal
 from tapshyryk.core import clock
 from tapshyryk.core.lifecycle.refusals import Refused
-from tests.calls.stages import published, third_organisation, written
+from tests.calls.stages import invited, published, third_organisation, written
 from tests.orders.stages import refusing
 from tests.parties.suspending import restored, suspended
 from tests.world import NOON, World, make_world
@@ -61,14 +62,19 @@ def test_nobody_suspended_joins_a_consortium_or_is_handed_in_with_one(world: Wor
     call, director = published(world), world.actor("director")
     proposal, third = written(world, call, world.ngo, "director"), third_organisation(world)
 
-    def join() -> None:
-        add_consortium_member(proposal, actor=director, organisation=third, role="Окутуу", share_percent=30)
+    def join() -> ConsortiumMember:
+        return invited(world, proposal, third, "director")
 
+    head = world.actor("third director")
     suspended(world, third)
     with clock.at(NOON):
         assert refusing(join) == RULE
         restored(world, third)
-        join()
+        place = join()
+        suspended(world, third)
+        assert refusing(lambda: accept_place(place, actor=head)) == RULE
+        restored(world, third)
+        accept_place(place, actor=head)
         suspended(world, third)
         assert refusing(lambda: submit_proposal(proposal, actor=director)) == RULE
         restored(world, third)

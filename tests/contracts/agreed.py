@@ -65,7 +65,11 @@ def awarded_order(
             )
         if partner:
             ConsortiumMember.objects.create(
-                proposal=proposal, organisation=world.other_ngo, role="окутуу", share_percent=30
+                proposal=proposal,
+                organisation=world.other_ngo,
+                role="окутуу",
+                share_percent=30,
+                state="accepted",
             )
     return order
 

@@ -88,7 +88,8 @@ def test_the_example_has_what_it_promises(played) -> None:  # type: ignore[no-un
     assert result["example"]["order"] == order.slug
     verbs = set(Act.objects.filter(municipality=order.municipality_id).values_list("verb", flat=True))
     assert {
-        "add_consortium_member",
+        "invite_to_consortium",
+        "accept_place",
         "accept_amendment",
         "complain_about_service",
         "check_after_a_year",

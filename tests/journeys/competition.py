@@ -48,14 +48,16 @@ def compete(walk: Walk, cast: Cast, order: Any) -> Any:
             ("Волонтёрлордун эмгеги", "community", "labour", "120 000"),
         ),
     )
-    walk.take(
+    place = walk.take(
         "director",
-        "add_consortium_member",
+        "invite_to_consortium",
         lead,
         organisation=str(cast.partner.name_ky),
         role="Волонтёрлорду даярдоо жана уюштуруу",
         share_percent=20,
     )
+    stand_on(2024, 5, 16)
+    walk.take("partner", "accept_place", place)
     stand_on(2024, 5, 20)
     walk.take("director", "submit_proposal", lead)
     rival = _propose(

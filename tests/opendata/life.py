@@ -85,7 +85,9 @@ def _call(signed: Signed) -> tuple[Call, Proposal]:
         score_total=Decimal("8.60"), submitted_at=moment(9), recipients_offered=42, state="won",
     )  # fmt: skip
     partner = signed.contract.partners.get().organisation
-    ConsortiumMember.objects.create(proposal=won, organisation=partner, role="окутуу", share_percent=30)
+    ConsortiumMember.objects.create(
+        proposal=won, organisation=partner, role="окутуу", share_percent=30, state="accepted"
+    )
     for source, kind, amount in (("customer", "cash", 100_000_000), ("sponsors", "equipment", 5_000_000)):
         ProposalLine.objects.create(
             proposal=won, description="…", source=source, kind=kind, amount_tyiyn=amount

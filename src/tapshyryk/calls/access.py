@@ -26,6 +26,16 @@ def proposer(proposal: Any) -> str:
     return str(proposal.organisation.body)
 
 
+def lead(place: Any) -> str:
+    """The organisation that leads the consortium."""
+    return proposer(place.proposal)
+
+
+def invited(place: Any) -> str | None:
+    """The organisation the place is offered to; None while none is chosen."""
+    return str(place.organisation.body) if place.organisation_id else None
+
+
 def bidders(call: Any) -> tuple[str, ...]:
     """The organisations whose proposals were opened."""
     handed_in = call.proposals.filter(state__in=COUNTED).values_list("organisation_id", flat=True)
@@ -89,6 +99,8 @@ PERMISSIONS = (
     allow("calls.conclude", *SPECIALISTS, *HEADS, system("lifecycle")),
     allow("calls.propose", holds("ngo_head", "ngo_worker", of=proposer)),
     allow("calls.submit", holds("ngo_head", of=proposer)),
+    allow("calls.invite", holds("ngo_head", "ngo_worker", of=lead)),
+    allow("calls.answer_invitation", holds("ngo_head", of=invited)),
     allow(
         "calls.score",
         sits("commission_member", among=seated_in_call),

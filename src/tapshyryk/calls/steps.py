@@ -16,13 +16,17 @@ from tapshyryk.calls.actions.call import (
     set_criterion,
 )
 from tapshyryk.calls.actions.commission import declare_interest, name_chair, seat_member, unseat_member
+from tapshyryk.calls.actions.consortium import (
+    accept_place,
+    decline_place,
+    invite_to_consortium,
+    remove_consortium_member,
+)
 from tapshyryk.calls.actions.decision import answer_complaint, decide_call, file_complaint, open_proposals
 from tapshyryk.calls.actions.proposal import (
-    add_consortium_member,
     add_proposal_line,
     begin_proposal,
     describe_proposal,
-    remove_consortium_member,
     remove_proposal_line,
     submit_proposal,
     withdraw_proposal,
@@ -31,8 +35,9 @@ from tapshyryk.calls.actions.question import answer_question, ask_question
 from tapshyryk.calls.actions.score import enter_scores, print_score_sheets
 from tapshyryk.calls.forms import call as call_forms
 from tapshyryk.calls.forms import commission as commission_forms
+from tapshyryk.calls.forms import consortium as consortium_forms
 from tapshyryk.calls.forms import proposal as proposal_forms
-from tapshyryk.calls.models import Call, Proposal
+from tapshyryk.calls.models import Call, ConsortiumMember, Proposal
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.clock import LOCAL_ZONE
 from tapshyryk.core.lifecycle.spec import N_
@@ -54,9 +59,15 @@ def proposal_of(organisation: Organisation) -> Proposal | None:
     return Proposal(organisation=organisation) if may_contract(organisation.kind) else None
 
 
-def closing_day(subject: Call | Proposal) -> date | None:
+def place_in(proposal: Proposal) -> ConsortiumMember | None:
+    """A place in the consortium of a proposal that is still written."""
+    return ConsortiumMember(proposal=proposal) if proposal.state == "draft" else None
+
+
+def closing_day(subject: Call | Proposal | ConsortiumMember) -> date | None:
     """The day the call closes."""
-    call = subject.call if isinstance(subject, Proposal) else subject
+    about = subject.proposal if isinstance(subject, ConsortiumMember) else subject
+    call = about.call if isinstance(about, Proposal) else about
     return call.closes_at.astimezone(LOCAL_ZONE).date() if call.closes_at else None
 
 
@@ -169,11 +180,33 @@ STEPS = (
     _proposal(
         "remove_proposal_line", remove_proposal_line, proposal_forms.RemoveProposalLineForm, waits=False
     ),
-    _proposal("add_consortium_member", add_consortium_member, proposal_forms.ConsortiumForm, waits=False),
+    Step(
+        "consortium_place",
+        "invite_to_consortium",
+        invite_to_consortium,
+        form=consortium_forms.InvitationForm,
+        begins_at="proposal",
+        begin=place_in,
+        intro=N_("The head of the organisation accepts or declines; the proposal stays closed to it."),
+    ),
+    Step(
+        "consortium_place",
+        "accept_place",
+        accept_place,
+        due=closing_day,
+        intro=N_("With it your organisation takes part in this call, and cannot in another proposal."),
+    ),
+    Step(
+        "consortium_place",
+        "decline_place",
+        decline_place,
+        waits=False,
+        intro=N_("Your organisation stays free to take part in the call otherwise."),
+    ),
     _proposal(
         "remove_consortium_member",
         remove_consortium_member,
-        proposal_forms.RemoveConsortiumForm,
+        consortium_forms.RemoveConsortiumForm,
         waits=False,
     ),
     _proposal("submit_proposal", submit_proposal, due=closing_day),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tapshyryk.calls.models import Call, ConsortiumMember, Proposal, ProposalLine
+from tapshyryk.calls.models import Call, Proposal, ProposalLine
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.checking import checked
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.wording import write_texts
-from tapshyryk.parties.models import Organisation
 
 
 def begin_proposal(
@@ -77,47 +76,6 @@ def remove_proposal_line(
         return Deed(detail={"description": kept.description, "amount_tyiyn": kept.amount_tyiyn})
 
     return perform(proposal, "remove_proposal_line", actor=actor, effect=effect, override=override)
-
-
-def add_consortium_member(
-    proposal: Proposal,
-    *,
-    actor: Actor,
-    organisation: Organisation,
-    role: str,
-    share_percent: int,
-    override: Override = NO_OVERRIDE,
-) -> Any:
-    """Take an organisation into the consortium, with its role and its share of the work in percent."""
-    given = {
-        "member": str(organisation.pk),
-        "member_not_registered": "" if organisation.takes_part else organisation.name.text,
-        "share_percent": share_percent,
-    }
-
-    def effect(proposal: Proposal, ask: Any) -> Deed:
-        row = ConsortiumMember(
-            proposal=proposal, organisation=organisation, role=role, share_percent=share_percent
-        )
-        checked(row).save(force_insert=True)
-        return Deed(detail={"member": organisation.slug, "role": role, "share_percent": share_percent})
-
-    return perform(
-        proposal, "add_consortium_member", actor=actor, given=given, effect=effect, override=override
-    )
-
-
-def remove_consortium_member(
-    proposal: Proposal, *, actor: Actor, member: ConsortiumMember, override: Override = NO_OVERRIDE
-) -> Any:
-    """Take an organisation out of the consortium."""
-
-    def effect(proposal: Proposal, ask: Any) -> Deed:
-        kept = proposal.consortium.get(pk=member.pk)
-        proposal.consortium.filter(pk=member.pk).delete()
-        return Deed(detail={"member": kept.organisation.slug})
-
-    return perform(proposal, "remove_consortium_member", actor=actor, effect=effect, override=override)
 
 
 def submit_proposal(proposal: Proposal, *, actor: Actor, override: Override = NO_OVERRIDE) -> Any:

@@ -90,8 +90,8 @@ class ProposalFacts:
     """What the guards of a proposal look at; `call_state` is empty while no call is chosen.
 
     `call_state` is empty while the call is not chosen yet;
-    `lead` is the organisation behind it, `members` the rest of a consortium with their shares in percent;
-    `not_registered` names those of them that are suspended or closed down;
+    `lead` is the organisation behind it; `unaccepted` names those invited into the consortium that have not
+    accepted their place; `not_registered` names those behind it that are suspended or closed down;
     `own_other` tells whether the lead already has another proposal in the call, `elsewhere` which of its
     organisations take part in another submitted one.
     """
@@ -102,7 +102,7 @@ class ProposalFacts:
     lead: str = ""
     lead_kind: str = ""
     lead_kind_words: str = ""
-    members: tuple[tuple[str, int], ...] = ()
+    unaccepted: tuple[str, ...] = ()
     not_registered: tuple[str, ...] = ()
     own_other: bool = False
     elsewhere: frozenset[str] = frozenset()
@@ -112,7 +112,20 @@ class ProposalFacts:
     criteria: tuple[ScoredCriterion, ...] = ()
     undeclared: tuple[str, ...] = ()
 
-    @property
-    def organisations(self) -> frozenset[str]:
-        """Everybody behind the proposal."""
-        return frozenset({self.lead, *(key for key, _ in self.members)})
+
+@dataclass(frozen=True, slots=True)
+class PlaceFacts:
+    """What the guards of a place in a consortium look at.
+
+    `lead` and `invited` are the two organisations, `invited` empty while none is chosen; `listed` are the
+    others that have a place already, `shares` the percentages of those that have not declined;
+    `not_registered` names the invited organisation where it is suspended or closed down.
+    """
+
+    proposal_state: str
+    closes_at: datetime | None
+    lead: str
+    invited: str = ""
+    listed: frozenset[str] = frozenset()
+    shares: tuple[int, ...] = ()
+    not_registered: tuple[str, ...] = ()

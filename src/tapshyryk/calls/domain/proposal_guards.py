@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tapshyryk.calls.domain.cofinancing import lead_share
 from tapshyryk.calls.domain.facts import ProposalFacts
 from tapshyryk.core.lifecycle.spec import Ask, Trouble, guard
 from tapshyryk.orders.domain.budget import at_most_percent
@@ -84,31 +83,11 @@ def cofinancing_meets_call(ask: ProposalAsk) -> Trouble:
     return {"percent": at_most_percent(share), "required": required}
 
 
-@guard("calls.consortium_has_one_lead", needs=("member",))
-def lead_is_no_member(ask: ProposalAsk) -> Trouble:
-    """The lead leads and is not listed again."""
-    return {} if ask.given["member"] == ask.facts.lead else None
-
-
-@guard("parties.organisation_takes_part", needs=("member_not_registered",))
-def member_takes_part(ask: ProposalAsk) -> Trouble:
-    """Nobody joins while suspended or closed down."""
-    name = ask.given["member_not_registered"]
-    return {"names": name} if name else None
-
-
-@guard("calls.consortium_member_once", needs=("member",))
-def member_once(ask: ProposalAsk) -> Trouble:
-    """A member is listed once."""
-    return {} if ask.given["member"] in dict(ask.facts.members) else None
-
-
-@guard("calls.consortium_shares_make_100", needs=("share_percent",))
-def room_for_share(ask: ProposalAsk) -> Trouble:
-    """The members leave a share to the lead, which has the rest."""
-    given = ask.given["share_percent"]
-    shares = [*(share for _, share in ask.facts.members), given]
-    return None if given > 0 and lead_share(shares) > 0 else {"total": sum(shares)}
+@guard("calls.consortium_places_accepted")
+def places_accepted(ask: ProposalAsk) -> Trouble:
+    """Nobody is bound by a place they have not accepted."""
+    names = ask.facts.unaccepted
+    return {"names": ", ".join(names)} if names else None
 
 
 @guard("calls.interests_declared_by_all")

@@ -7,13 +7,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.calls.models import Call, ConsortiumMember, ContributionKind, ProposalLine, Source
+from tapshyryk.calls.models import Call, ContributionKind, ProposalLine, Source
 from tapshyryk.core import clock, formats
 from tapshyryk.core.fields import CountField, SomField, offer, offer_rows
 from tapshyryk.core.steps import StepForm, TitledStepForm
 from tapshyryk.core.wording import current_language
-from tapshyryk.parties.domain.kinds import CONTRACTORS
-from tapshyryk.parties.models import Organisation
 
 
 class BeginProposalForm(TitledStepForm):
@@ -75,33 +73,3 @@ class RemoveProposalLineForm(StepForm):
 
 def _line_in_words(line: ProposalLine) -> str:
     return f"{line.description} · {formats.som(line.amount_tyiyn, current_language())}"
-
-
-class ConsortiumForm(StepForm):
-    """A member of the consortium with its role and share."""
-
-    organisation = forms.ModelChoiceField(label=_("Organisation"), queryset=Organisation.objects.none())
-    role = forms.CharField(label=_("What it does"), max_length=200)
-    share_percent = CountField(
-        label=_("Share of the work, in percent"),
-        least=1,
-        max_value=99,
-        help_text=_("The lead has what the members leave."),
-    )
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        taken = self.subject.organisation_keys()
-        rows = Organisation.objects.filter(kind__in=CONTRACTORS, state="registered").exclude(pk__in=taken)
-        offer_rows(self, "organisation", rows, lambda each: str(each.name))
-
-
-class RemoveConsortiumForm(StepForm):
-    """Which member is taken out."""
-
-    member = forms.ModelChoiceField(label=_("Organisation"), queryset=ConsortiumMember.objects.none())
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        rows = self.subject.consortium.select_related("organisation")
-        offer_rows(self, "member", rows, lambda each: str(each.organisation.name))

@@ -228,6 +228,7 @@ class Migration(migrations.Migration):
                         default=tapshyryk.core.ids.uuid7, editable=False, primary_key=True, serialize=False
                     ),
                 ),
+                ("state", models.CharField(db_index=True, editable=False, max_length=32)),
                 ("role", models.CharField(max_length=200)),
                 ("share_percent", models.PositiveSmallIntegerField()),
                 (

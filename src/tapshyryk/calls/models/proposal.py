@@ -1,4 +1,4 @@
-"""Proposals: plan, consortium, and the budget by source and kind."""
+"""Proposals: the plan, and the budget by source and kind."""
 
 from __future__ import annotations
 
@@ -83,12 +83,13 @@ class Proposal(Titled, Subject):
     @property
     def lead_share_percent(self) -> int:
         """The lead's share of the work: what the members of the consortium leave to it."""
-        return lead_share(member.share_percent for member in self.consortium.all())
+        return lead_share(place.share_percent for place in self.consortium.all() if place.state != "declined")
 
     def organisation_keys(self) -> frozenset[str]:
-        """The keys of everybody behind the proposal, lead and members."""
-        members = () if self._state.adding else (member.organisation_id for member in self.consortium.all())
-        return frozenset({str(self.organisation_id), *map(str, members)})
+        """The keys of everybody behind the proposal: the lead, and the members that accepted their place."""
+        places = () if self._state.adding else self.consortium.all()
+        members = (str(place.organisation_id) for place in places if place.state == "accepted")
+        return frozenset({str(self.organisation_id), *members})
 
     def funding(self) -> Funding:
         """The budget by source and kind."""
@@ -121,11 +122,7 @@ class Proposal(Titled, Subject):
             lead=str(lead.pk),
             lead_kind=lead.kind,
             lead_kind_words=str(lead.get_kind_display()),
-            members=tuple(
-                (str(member.organisation_id), member.share_percent) for member in self.consortium.all()
-            )
-            if not self._state.adding
-            else (),
+            unaccepted=self._unaccepted() if self.state == "draft" else (),
             not_registered=not_registered(self.organisation_keys()) if self.state in {"", "draft"} else (),
             own_other=others.filter(organisation=lead).exclude(state__in=("withdrawn", "lapsed")).exists(),
             elsewhere=self.organisation_keys() & taken,
@@ -140,6 +137,10 @@ class Proposal(Titled, Subject):
             else (),
             undeclared=tuple(seat.name for seat in call.seats() if not seat.declared) if opened else (),
         )
+
+    def _unaccepted(self) -> tuple[str, ...]:
+        places = self.consortium.exclude(state="accepted").select_related("organisation")
+        return tuple(place.organisation.name.text for place in places)
 
 
 def _handed_in(proposals: models.QuerySet[Any]) -> models.QuerySet[Any]:
@@ -159,21 +160,4 @@ class ProposalLine(Entity):
         ordering = ("id",)
         constraints = (
             models.CheckConstraint(name="proposal_line_positive", condition=models.Q(amount_tyiyn__gt=0)),
-        )
-
-
-class ConsortiumMember(Entity):
-    """A member of the consortium besides the lead, with its role and share of the work in percent."""
-
-    proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="consortium")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
-    role = models.CharField(max_length=200)
-    share_percent = models.PositiveSmallIntegerField()
-
-    class Meta:
-        ordering = ("id",)
-        constraints = (
-            models.UniqueConstraint(
-                name="organisation_once_in_consortium", fields=("proposal", "organisation")
-            ),
         )

@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from tapshyryk.calls.actions.call import close_call, conclude_call, draft_call, publish_call, set_criterion
 from tapshyryk.calls.actions.commission import declare_interest, seat_member
+from tapshyryk.calls.actions.consortium import accept_place, invite_to_consortium
 from tapshyryk.calls.actions.decision import answer_complaint, decide_call, file_complaint, open_proposals
 from tapshyryk.calls.actions.proposal import (
-    add_consortium_member,
     add_proposal_line,
     begin_proposal,
     describe_proposal,
@@ -16,7 +16,7 @@ from tapshyryk.calls.actions.proposal import (
 )
 from tapshyryk.calls.actions.question import answer_question, ask_question
 from tapshyryk.calls.actions.score import enter_scores
-from tapshyryk.calls.models import Call, Proposal
+from tapshyryk.calls.models import Call, ConsortiumMember, Proposal
 from tapshyryk.contracts.actions.amend import accept_amendment, propose_amendment
 from tapshyryk.contracts.actions.draft import draft_contract, plan_tranche
 from tapshyryk.contracts.actions.sign import offer_contract, sign_contract
@@ -107,14 +107,17 @@ def compete(story: Story, cast: Cast, order: Order) -> Call:
             ("Волонтёрлордун эмгеги", "community", "labour", 120_000),
         ),
     )
+    place = ConsortiumMember(proposal=lead)
     story.take(
-        add_consortium_member,
-        lead,
+        invite_to_consortium,
+        place,
         by="director",
         organisation=cast.partner,
         role="Волонтёрлорду даярдоо жана уюштуруу",
         share_percent=20,
     )
+    story.on(2024, 5, 16)
+    story.take(accept_place, place, by="partner")
     story.on(2024, 5, 20)
     story.take(submit_proposal, lead, by="director")
     rival = _propose(
