@@ -44,6 +44,18 @@ def test_a_vote_is_not_given_out_before_it_is_closed(client):
     assert client.get(f"/data/votes/{assembly.slug}-1.pb").status_code == 404
 
 
+def test_a_run_off_stands_beside_the_first_vote_only_where_one_was_called(client):
+    world = make_world()
+    assembly = closed(world, [70, 70, 20, 0, 5])
+    page = client.get(f"/en/assemblies/{assembly.slug}/").content.decode()
+    assert "Run-off" not in page
+    with clock.at(GATHERS):
+        run_off(assembly, actor=world.actor("specialist"))
+    page = client.get(f"/en/assemblies/{assembly.slug}/").content.decode()
+    assert "Run-off" in page
+    assert page.count("—</td>") == 3
+
+
 def test_a_run_off_is_not_given_out_before_it_is_closed(client):
     world = make_world()
     assembly = closed(world, [70, 70, 20, 0, 5])

@@ -17,7 +17,7 @@ from tapshyryk.core.documents.storing import documents_of
 from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import words
-from tapshyryk.portal.blocks import downloads, facts, papers, table, text
+from tapshyryk.portal.blocks import Block, downloads, facts, papers, table, text
 from tapshyryk.portal.doors import closing, doors
 from tapshyryk.portal.freshness import about, concerns_order, public_page
 from tapshyryk.portal.timelines import as_deeds
@@ -123,14 +123,7 @@ def assembly(request: HttpRequest, slug: str) -> HttpResponse:
             else None,
         ),
         text(_("Agenda"), this.agenda),
-        table(
-            _("Hands counted"),
-            (Column(_("Problem")), Column(_("Hands"), "number"), Column(_("Run-off"), "number")),
-            [
-                (wording(o.problem, "title"), words.number(o.votes), words.number(o.run_off_votes))
-                for o in this.options.all()
-            ],
-        ),
+        _hands(this),
         text(_("How it was counted"), "\n".join(tally_of(this).explanation)),
         downloads(
             _("Count it again"),
@@ -156,3 +149,14 @@ def assembly(request: HttpRequest, slug: str) -> HttpResponse:
             "example": this.is_example,
         },
     )
+
+
+def _hands(this: Assembly) -> Block | None:
+    """How many hands each option had; those of a run-off beside them where one was called."""
+    columns = [Column(_("Problem")), Column(_("Hands"), "number")]
+    rows = [[wording(one.problem, "title"), words.number(one.votes)] for one in this.options.all()]
+    if this.is_run_off:
+        columns.append(Column(_("Run-off"), "number"))
+        for row, one in zip(rows, this.options.all(), strict=True):
+            row.append(words.number(one.run_off_votes) if one.in_run_off else "—")
+    return table(_("Hands counted"), columns, rows)
