@@ -6,8 +6,9 @@ import pytest
 
 from tapshyryk.core.entity import inside_an_act
 from tapshyryk.core.lifecycle.refusals import Refused
-from tapshyryk.orders.actions.order import submit_order
+from tapshyryk.orders.actions.order import approve_order, submit_order
 from tapshyryk.orders.actions.task import check_competence
+from tapshyryk.parties.actions.delegation import revoke_power
 from tapshyryk.parties.models import Delegation
 from tests.orders.stages import refusing, worded
 from tests.world import World, make_world
@@ -35,6 +36,12 @@ def delegated(world: World, money: int, **changes: object) -> None:
                 **changes,
             },
         )
+
+
+def revoked(world: World) -> None:
+    """The delegation taken back today."""
+    world.add("minister", "ministry_head", body=world.ministry)
+    revoke_power(Delegation.objects.get(), actor=world.actor("minister"), reason="Каражат жок")
 
 
 @pytest.mark.parametrize(
@@ -69,6 +76,28 @@ def test_a_delegation_revoked_after_the_check_counts_no_more(world: World) -> No
     order, specialist = worded(world), world.actor("specialist")
     delegated(world, 1)
     check_competence(order, actor=specialist, competence="state", competence_service="semi_residential")
-    with inside_an_act():
-        Delegation.objects.update(state="revoked")
+    revoked(world)
     assert refusing(lambda: submit_order(order, actor=specialist)) == ("orders.competence_delegated",)
+
+
+def test_a_delegation_revoked_before_approval_is_passed_only_with_a_reason(world: World) -> None:
+    order, chair = worded(world), world.actor("chair")
+    delegated(world, 1)
+    check_competence(
+        order, actor=world.actor("specialist"), competence="state", competence_service="semi_residential"
+    )
+    submit_order(order, actor=world.actor("specialist"))
+    revoked(world)
+    assert refusing(lambda: approve_order(order, actor=chair)) == ("orders.competence_delegated",)
+    reason = {"orders.competence_delegated": "Министрлик каражатты келишим менен берет"}
+    assert approve_order(order, actor=chair, override=reason).overrides[0]["rule"] == (
+        "orders.competence_delegated"
+    )
+
+
+def test_what_was_passed_with_a_reason_is_not_asked_again_at_approval(world: World) -> None:
+    order, specialist = worded(world), world.actor("specialist")
+    check_competence(order, actor=specialist, competence="state", competence_service="semi_residential")
+    reason = {"orders.competence_delegated": "Мыйзамдын өзгөрүшү күтүлүүдө, кат жазылды"}
+    submit_order(order, actor=specialist, override=reason)
+    assert approve_order(order, actor=world.actor("chair")).overrides == []

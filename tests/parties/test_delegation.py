@@ -1,11 +1,14 @@
 """Powers of the state are delegated by a state body, with dates, and stand for the competence check."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
+from django.utils import translation
 
+from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.lifecycle.refusals import Refused
+from tapshyryk.core.outbox.notices import letters_of
 from tapshyryk.parties.actions.delegation import delegate_power, revoke_power
 from tapshyryk.parties.models import Delegation, Organisation
 from tapshyryk.parties.queries.delegations import delegations_in_force
@@ -66,8 +69,49 @@ def test_it_stands_from_its_first_to_its_last_day(world):
     ]
     assert not delegations_in_force(world.municipality, day, service_kind="legal").exists()
     assert not delegations_in_force(make_world("kok-oi").municipality, day).exists()
-    revoke_power(delegation, actor=world.actor("minister"), reason="Каражат жок")
-    assert not delegations_in_force(world.municipality, day).exists()
+
+
+def test_it_holds_no_more_from_the_day_it_is_revoked_and_stands_for_the_days_before(world):
+    delegation = delegated(world)
+    with clock.at(datetime(2026, 6, 1, 23, 30, tzinfo=clock.LOCAL_ZONE)):
+        revoke_power(delegation, actor=world.actor("minister"), reason="Каражат жок")
+    for day, stands in (
+        (date(2026, 1, 4), False),
+        (date(2026, 1, 5), True),
+        (date(2026, 5, 31), True),
+        (date(2026, 6, 1), False),
+        (date(2026, 6, 2), False),
+    ):
+        assert delegations_in_force(world.municipality, day).exists() is stands, day
+    assert (delegation.state, delegation.until) == ("revoked", date(2026, 12, 31))
+
+
+def test_it_is_revoked_in_the_open_by_the_head_of_the_body_with_a_reason(world):
+    delegation = delegated(world)
+    with pytest.raises(Refused) as refused:
+        revoke_power(delegation, actor=world.actor("minister"), reason=" ")
+    assert refused.value.rules == ("parties.revocation_reasoned",)
+    for name in ("ministry specialist", "head", "specialist", "administrator"):
+        with pytest.raises(Refused) as refused:
+            revoke_power(delegation, actor=world.actor(name), reason="Каражат жок")
+        assert refused.value.reasons[0].kind == "permission", name
+    with clock.at(datetime(2026, 6, 1, 9, tzinfo=clock.LOCAL_ZONE)):
+        act = revoke_power(delegation, actor=world.actor("minister"), reason="Каражат жок")
+    assert act.public
+    assert act.detail == {
+        "delegated_by": world.ministry.slug,
+        "municipality": "ala-too",
+        "service_kind": "semi_residential",
+        "revoked_on": "2026-06-01",
+        "reason": "Каражат жок",
+    }
+    letters = {letter.to: letter for letter in letters_of(act)}
+    assert set(letters) == {world.people["head"].ref, world.people["specialist"].ref}
+    for language in ("ky", "ru", "en"):
+        with translation.override(language):
+            assert "Каражат жок" in letters[world.people["head"].ref].body()
+    with pytest.raises(Refused):
+        revoke_power(delegation, actor=world.actor("minister"), reason="Дагы")
 
 
 def test_dates_are_in_order(world):

@@ -1,4 +1,4 @@
-"""Who is told when a role is given or ended: the person who holds it."""
+"""Who is told of passwords, of roles given or ended, and of a delegated power taken back."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from django.utils.translation import gettext
 from tapshyryk.core import formats
 from tapshyryk.core.outbox.notices import Letter, tell
 from tapshyryk.core.wording import current_language
-from tapshyryk.parties.models import Account, Membership
+from tapshyryk.parties.models import Account, Delegation, Membership
+from tapshyryk.parties.queries.holders import refs_holding
 
 
 def _where(membership: Membership) -> str:
@@ -104,3 +105,26 @@ def role_was_ended(act: Any) -> Iterable[Letter]:
             % {"role": membership.role_label, "where": _where(membership)}
         ),
     )
+
+
+@tell("revoke_power")
+def power_was_taken_back(act: Any) -> Iterable[Letter]:
+    """Tell the head and the specialists of the municipality, which holds the power no longer."""
+    delegation = Delegation.objects.select_related("delegated_by", "municipality").get(pk=act.subject_id)
+    for ref in refs_holding(delegation.municipality.body, ("municipal_head", "municipal_specialist")):
+        yield Letter(
+            to=ref,
+            subject=lambda: gettext("A delegated power was revoked"),
+            body=lambda: (
+                gettext(
+                    "%(body)s has taken back a power delegated to you: %(service)s. It holds no more from"
+                    " %(day)s. Reason: %(reason)s"
+                )
+                % {
+                    "body": delegation.delegated_by.name,
+                    "service": delegation.get_service_kind_display(),
+                    "day": formats.date_long(delegation.revoked_on, current_language()),
+                    "reason": act.detail["reason"],
+                }
+            ),
+        )

@@ -25,8 +25,9 @@ class OrderFacts:
     """What the guards of an order look at.
 
     `problem_is_listed` tells whether the order answers a problem on a closed list of needs,
-    `residents_chose` whether a minuted assembly chose that problem, `service_words` names the service of
-    the competence check.
+    `residents_chose` whether a minuted assembly chose that problem; `competence` is how it stands today,
+    `checked_as_delegated` whether the check found the power and the money delegated; `service_words` names
+    the service of the check.
     """
 
     customer_kind: str = ""
@@ -41,6 +42,7 @@ class OrderFacts:
     task: TechnicalTask = field(default_factory=TechnicalTask)
     budget: Budget = field(default_factory=Budget)
     competence: CompetenceFacts = field(default_factory=CompetenceFacts)
+    checked_as_delegated: bool = False
     service_words: str = ""
 
 
@@ -101,6 +103,12 @@ def competence_delegated(ask: Ask[OrderFacts]) -> Trouble:
     if finding(ask.facts.competence).speaks_against:
         return {"service": ask.facts.service_words}
     return None
+
+
+@guard("orders.competence_delegated")
+def still_delegated(ask: Ask[OrderFacts]) -> Trouble:
+    """What the check found delegated has not ended since; what it missed was answered for then."""
+    return competence_delegated.check(ask) if ask.facts.checked_as_delegated else None
 
 
 @guard("orders.minimum_standard_named")

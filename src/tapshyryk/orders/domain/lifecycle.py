@@ -14,6 +14,7 @@ from tapshyryk.orders.domain.guards import (
     reason_written,
     residents_chose,
     rests_on_needs_study,
+    still_delegated,
     target_group_named,
     technical_task_complete,
     term_within_limit,
@@ -179,7 +180,7 @@ ORDER = Lifecycle(
             permission="orders.approve",
             label=N_("Approve the order"),
             done=N_("Order approved"),
-            guards=(belongs_to_approved_programme,),
+            guards=(belongs_to_approved_programme, still_delegated),
             locks=("programme",),
         ),
         Move(

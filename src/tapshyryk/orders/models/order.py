@@ -195,5 +195,6 @@ class Order(Titled, Subject):
             task=self.technical_task(),
             budget=self.budget(),
             competence=self.competence_facts(self.competence, self.competence_service, clock.today()),
+            checked_as_delegated=bool(self.competence_power_delegated and self.competence_money_delegated),
             service_words=str(self.get_competence_service_display()),
         )

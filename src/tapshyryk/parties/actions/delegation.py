@@ -54,11 +54,19 @@ def delegate_power(
 def revoke_power(
     delegation: Delegation, *, actor: Actor, reason: str, override: Override = NO_OVERRIDE
 ) -> Any:
-    """Take a delegated power back; `reason` is public."""
-    return perform(
-        delegation,
-        "revoke_power",
-        actor=actor,
-        effect=lambda _delegation, _ask: Deed(detail={"reason": reason}),
-        override=override,
-    )
+    """Take a delegated power back from today on; `reason` is public. What was done under it before stands."""
+
+    def effect(delegation: Delegation, ask: Ask[Any]) -> Deed:
+        delegation.revoked_on = ask.today
+        return Deed(
+            detail={
+                "delegated_by": delegation.delegated_by.slug,
+                "municipality": delegation.municipality.slug,
+                "service_kind": delegation.service_kind,
+                "revoked_on": ask.today,
+                "reason": reason,
+            }
+        )
+
+    given = {"reason": reason}
+    return perform(delegation, "revoke_power", actor=actor, given=given, effect=effect, override=override)

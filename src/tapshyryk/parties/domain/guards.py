@@ -109,6 +109,12 @@ def giver_is_state_body(ask: Ask[DelegationFacts]) -> Trouble:
     return {"kind": ask.facts.giver_kind_label}
 
 
+@guard("parties.revocation_reasoned", needs=("reason",))
+def revocation_reasoned(ask: Ask[DelegationFacts]) -> Trouble:
+    """Who takes a power back says why."""
+    return None if ask.given["reason"].strip() else {}
+
+
 @guard("parties.organisation_takes_part")
 def organisations_take_part(ask: Ask[TakingPart]) -> Trouble:
     """Who is suspended or closed down begins nothing new; later rooms ask this of their own subjects."""

@@ -6,6 +6,7 @@ from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
 from tapshyryk.parties.domain.guards import (
     giver_is_state_body,
     number_is_free,
+    revocation_reasoned,
     role_fits_body,
     role_is_new,
     roles_go_together,
@@ -123,6 +124,7 @@ DELEGATION = Lifecycle(
             permission="parties.delegate_power",
             label=N_("Revoke the delegation"),
             done=N_("Delegation revoked"),
+            guards=(revocation_reasoned,),
         ),
     ),
 )

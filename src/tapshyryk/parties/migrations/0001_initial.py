@@ -138,6 +138,7 @@ class Migration(migrations.Migration):
                 ("since", models.DateField()),
                 ("until", models.DateField(blank=True, null=True)),
                 ("money_tyiyn", models.BigIntegerField(default=0)),
+                ("revoked_on", models.DateField(blank=True, null=True)),
                 (
                     "municipality",
                     models.ForeignKey(
@@ -159,7 +160,13 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.CheckConstraint(
                         condition=models.Q(("money_tyiyn__gte", 0)), name="delegation_money_not_negative"
-                    )
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "revoked"), ("revoked_on__isnull", True), _connector="XOR"
+                        ),
+                        name="delegation_revoked_on_a_day",
+                    ),
                 ],
             },
         ),

@@ -81,7 +81,10 @@ class Membership(Subject):
 
 
 class Delegation(Subject):
-    """A state power delegated to a municipality for a kind of service, with the money or without it."""
+    """A state power delegated to a municipality for a kind of service, with the money or without it.
+
+    From the day `revoked_on` on it holds no more; for the days before it stands as it was.
+    """
 
     class ServiceKind(models.TextChoices):
         RESIDENTIAL = "residential", _("residential service")
@@ -103,11 +106,16 @@ class Delegation(Subject):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     money_tyiyn = models.BigIntegerField(default=0)
+    revoked_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = (
             models.CheckConstraint(
                 name="delegation_money_not_negative", condition=models.Q(money_tyiyn__gte=0)
+            ),
+            models.CheckConstraint(
+                name="delegation_revoked_on_a_day",
+                condition=models.Q(state="revoked") ^ models.Q(revoked_on__isnull=True),
             ),
         )
 

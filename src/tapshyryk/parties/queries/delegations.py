@@ -15,10 +15,13 @@ def delegations_in_force(
 ) -> QuerySet[Delegation]:
     """The delegations to `municipality` that hold on the day `on`, of one kind of service or of all.
 
+    One that was revoked holds for the days before the day it was revoked.
+
     Power and money were both delegated where `money_tyiyn` of one of them is above zero.
     """
     found = (
-        Delegation.objects.filter(municipality=municipality, state="in_force", since__lte=on)
+        Delegation.objects.filter(municipality=municipality, since__lte=on)
+        .filter(Q(revoked_on__isnull=True) | Q(revoked_on__gt=on))
         .filter(Q(until__isnull=True) | Q(until__gte=on))
         .select_related("delegated_by")
         .order_by("since", "pk")
