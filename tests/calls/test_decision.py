@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 
 from tapshyryk.calls.actions.call import conclude_call, fail_call
 from tapshyryk.calls.actions.commission import declare_interest, name_chair, seat_member
@@ -13,7 +14,7 @@ from tapshyryk.calls.actions.decision import (
     open_proposals,
 )
 from tapshyryk.calls.actions.score import enter_scores
-from tapshyryk.calls.models import CallComplaint, Score
+from tapshyryk.calls.models import Call, CallComplaint, Score
 from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act, PrivatePart
 from tapshyryk.core.lifecycle.refusals import Refused
@@ -167,6 +168,26 @@ def test_no_decision_while_somebody_has_not_scored(world: World) -> None:
     assert refused.value.reasons[0].params == {"missing": ("elder",)}
 
 
+def seating(world: World, call: Call, name: str) -> tuple[str, ...]:
+    """The rules that keep somebody from a seat for the community."""
+    return refusing(
+        lambda: seat_member(
+            call, actor=world.actor("specialist"), person=world.people[name], side="community"
+        )
+    )
+
+
+def test_nobody_joins_the_commission_once_the_proposals_are_open(world: World) -> None:
+    call, _, _ = opened(world)
+    with clock.at(AFTER), pytest.raises(Refused) as refused:
+        seat_member(call, actor=world.actor("head"), person=world.people["monitor"], side="community")
+    assert refused.value.rules == ("calls.commission_seated_before_opening",)
+    for language, words in (("ky", "ачылган"), ("ru", "вскрыты"), ("en", "are open")):
+        with translation.override(language):
+            assert words in refused.value.reasons[0].sentence
+    assert call.commission.count() == 5
+
+
 def test_a_proposal_nobody_may_score_asks_for_another_member(world: World) -> None:
     call, first, second = closed(world)
     with clock.at(AFTER):
@@ -181,6 +202,7 @@ def test_a_proposal_nobody_may_score_asks_for_another_member(world: World) -> No
         )
         seat_member(call, actor=world.actor("specialist"), person=world.people["monitor"], side="community")
         declare_interest(call, actor=world.actor("monitor"))
+        assert seating(world, call, "chair") == ("calls.commission_seated_before_opening",)
     for proposal in (first, second):
         scored(world, proposal, {"monitor": (9, 9)})
     with clock.at(AFTER):

@@ -11,6 +11,7 @@ from tapshyryk.calls.models import Call, CallComplaint, Question
 from tapshyryk.calls.queries.public import published_call
 from tapshyryk.calls.queries.score_sheet import score_sheet
 from tapshyryk.core import clock
+from tapshyryk.core.acts.models import Act
 from tests.calls.stages import (
     AFTER,
     all_alike,
@@ -21,6 +22,7 @@ from tests.calls.stages import (
     published,
     scored,
 )
+from tests.workspace.test_pages import signed_in
 from tests.world import NOON, World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -85,6 +87,27 @@ def test_no_points_are_public_before_the_decision(world: World) -> None:
         decide_call(call, actor=world.actor("expert"))
     call.refresh_from_db()
     assert POINTS in pages(call)
+
+
+def test_who_sits_on_the_commission_is_public_with_the_decision(world: World) -> None:
+    call, first, second = opened(world)
+    for proposal in (first, second):
+        scored(world, proposal, all_alike((7, 7)) if proposal == second else all_alike((9, 9)))
+    members = [world.people[name] for name in ("juror", "elder")]
+    before, row = pages(call), reverse("workspace:subject", args=["call", call.pk])
+    assert [person.full_name for person in members if person.full_name in before] == []
+    assert "working group" in before
+    for verb in ("seat_member", "name_chair", "unseat_member"):
+        for entry in Act.objects.filter(verb=verb).values_list("entry", flat=True):
+            assert [person for person in members if str(person.pk) in entry] == []
+    with clock.at(AFTER):
+        for reader, is_told in (("specialist", True), ("head", True), ("elder", True), ("chair", False)):
+            shown = signed_in(world, reader).get(row).content.decode()
+            assert ("juror" in shown) is is_told, reader
+        decide_call(call, actor=world.actor("expert"))
+        assert "juror" in signed_in(world, "chair").get(row).content.decode()
+    after = pages(call)
+    assert [person.full_name for person in members if person.full_name not in after] == []
 
 
 def test_a_decided_call_shows_who_stood_where(world: World) -> None:

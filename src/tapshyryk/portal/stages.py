@@ -11,6 +11,7 @@ from tapshyryk.core.components import Cell, Column, Fact, SourcedValue, Stage, S
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import words
 from tapshyryk.portal.blocks import Block, facts, papers, table, text
+from tapshyryk.portal.commission import commission
 from tapshyryk.portal.queries.order_life import OrderLife, mean_scores
 
 STAGE_TEMPLATE = "portal/blocks.html"
@@ -221,10 +222,6 @@ def call(life: OrderLife) -> Stage:
     ]
     winner = next((p for p in life.proposals if p.state == "won"), None)
     asked = [(q.public_text, q.answer) for q in this.published_questions]
-    seats = [
-        (member.person.full_name, words.choice(member, "side"), _("chair") if member.is_chair else "")
-        for member in this.commission.all()
-    ]
     count = len(life.proposals)
     return stage(
         "call",
@@ -239,7 +236,7 @@ def call(life: OrderLife) -> Stage:
         ),
         table(_("Scores by criterion, mean of the members"), columns, rows),
         text(_("Why"), this.tie_break_reason or this.end_reason),
-        table(_("Commission"), (Column(_("Member")), Column(_("From")), Column(_("Seat"))), seats),
+        commission(this),
         table(_("Questions and answers"), (Column(_("Question")), Column(_("Answer"))), asked),
         papers(life.papers_of(this)),
         when=words.short_day(this.published_at) or "",

@@ -21,12 +21,15 @@ def seat_member(
     is_chair: bool = False,
     override: Override = NO_OVERRIDE,
 ) -> Any:
-    """Give a person a seat on the commission, for a side, as chair or not."""
+    """Give a person a seat on the commission, for a side, as chair or not; who it is, the protocol tells."""
 
     def effect(call: Call, ask: Any) -> Deed:
         member = CommissionMember(call=call, person=person, side=side, is_chair=is_chair)
         checked(member).save(force_insert=True)
-        return Deed(detail={"member": person.ref, "side": side, "is_chair": is_chair})
+        return Deed(
+            detail={"seat": str(member.pk), "side": side, "is_chair": is_chair},
+            private={"member": person.ref},
+        )
 
     given = {"person": person.ref, "side": side, "is_chair": is_chair}
     return perform(call, "seat_member", actor=actor, given=given, effect=effect, override=override)
@@ -41,7 +44,7 @@ def unseat_member(
         row = call.commission.get(pk=member.pk)
         row.interests.all().delete()
         call.commission.filter(pk=member.pk).delete()
-        return Deed(detail={"member": row.person.ref, "side": row.side})
+        return Deed(detail={"seat": str(row.pk), "side": row.side}, private={"member": row.person.ref})
 
     return perform(call, "unseat_member", actor=actor, effect=effect, override=override)
 
@@ -57,7 +60,8 @@ def name_chair(
         call.commission.filter(is_chair=True).update(is_chair=False)
         call.commission.filter(pk=row.pk).update(is_chair=True)
         return Deed(
-            detail={"member": row.person.ref, "before": before.person.ref if before is not None else ""}
+            detail={"seat": str(row.pk), "before": str(before.pk) if before is not None else ""},
+            private={"member": row.person.ref},
         )
 
     return perform(call, "name_chair", actor=actor, effect=effect, override=override)

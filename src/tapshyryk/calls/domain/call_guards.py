@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tapshyryk.calls.domain.facts import STATE_SIDE, CallFacts
+from tapshyryk.calls.domain.facts import STATE_SIDE, CallFacts, Entrant
 from tapshyryk.core.clock import LOCAL_ZONE
 from tapshyryk.core.lifecycle.spec import Ask, Trouble, guard
 
@@ -76,6 +76,13 @@ def seated_once(ask: CallAsk) -> Trouble:
     return {} if ask.facts.seat_of(ask.given["person"]) else None
 
 
+@guard("calls.commission_seated_before_opening")
+def seated_before_opening(ask: CallAsk) -> Trouble:
+    """Nobody is added who has seen who competes, unless a proposal is left without anybody to score it."""
+    is_open = any(entrant.state == "opened" for entrant in ask.facts.entrants)
+    return {} if is_open and not _nobody_to_score(ask.facts) else None
+
+
 @guard("calls.one_chair", needs=("is_chair",))
 def one_chair(ask: CallAsk) -> Trouble:
     """A commission has one chair."""
@@ -138,9 +145,14 @@ def all_members_scored(ask: CallAsk) -> Trouble:
 @guard("calls.every_proposal_scored")
 def every_proposal_scored(ask: CallAsk) -> Trouble:
     """Each proposal is judged by somebody without an interest in it."""
-    can_be = {entrant.key for _, entrant in ask.facts.scoring_pairs()}
-    left = [e for e in ask.facts.entrants if e.state == "opened" and e.key not in can_be]
+    left = _nobody_to_score(ask.facts)
     return {"count": len(left)} if left else None
+
+
+def _nobody_to_score(facts: CallFacts) -> list[Entrant]:
+    """The opened proposals in which every member has an interest."""
+    can_be = {entrant.key for _, entrant in facts.scoring_pairs()}
+    return [e for e in facts.entrants if e.state == "opened" and e.key not in can_be]
 
 
 @guard("calls.decision_follows_scores", needs=("winner",))

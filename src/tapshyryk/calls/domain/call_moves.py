@@ -97,7 +97,7 @@ CALL = Lifecycle(
             permission="calls.seat",
             label=N_("Seat a commission member"),
             done=N_("Commission member seated"),
-            guards=(call.seated_once, call.one_chair),
+            guards=(call.seated_before_opening, call.seated_once, call.one_chair),
         ),
         Move(
             "unseat_member",

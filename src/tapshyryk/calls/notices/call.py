@@ -95,8 +95,9 @@ def question_is_answered(act: Any) -> Iterable[Letter]:
 def member_is_seated(act: Any) -> Iterable[Letter]:
     """Tell somebody that they have a seat."""
     call = _call(act)
+    seat = call.commission.filter(pk=act.detail["seat"]).select_related("person").first()
     return letters_about(
-        (act.detail["member"],),
+        (seat.person.ref,) if seat is not None else (),
         call,
         gettext_lazy("You sit on the commission"),
         lambda: gettext("When the call is closed, declare whether you have an interest; then you score."),

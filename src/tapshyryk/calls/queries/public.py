@@ -1,4 +1,4 @@
-"""What everyone may read of calls: never who asked, never a question before its answer, no early scores."""
+"""What everyone may read of calls: never who asked, no question before its answer, no early scores."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ from tapshyryk.places.models import Municipality
 def parts_of_calls(path: str, key: UUID) -> dict[str, Part]:
     """The parts of the published calls at `path` (`order` or `pk`) `key`.
 
-    Never who asked, never a question before its answer, no points before the decision, no complaint's text.
+    Never who asked, never a question before its answer, no points before the decision and nobody's name on
+    the commission, no complaint's text.
     """
     here = {f"call__{path}": key}
     bids = {f"proposals__call__{path}": key, "proposals__state__in": COUNTED}
@@ -39,7 +40,12 @@ def parts_of_calls(path: str, key: UUID) -> dict[str, Part]:
         "call_complaints": Part(CallComplaint.objects.filter(**here), without=("text",)),
         "complainers": Part(Organisation.objects.filter(pk__in=complained)),
         "commission": Part(CommissionMember.objects.filter(**here)),
-        "members": Part(Person.objects.filter(**{f"commission_seats__call__{path}": key}).distinct()),
+        "members": Part(
+            Person.objects.filter(
+                **{f"commission_seats__call__{path}": key},
+                commission_seats__call__decided_at__isnull=False,
+            ).distinct()
+        ),
         "proposals": Part(Proposal.objects.filter(**here, state__in=COUNTED)),
         "bidders": Part(Organisation.objects.filter(**bids).distinct()),
         "scores": Part(
@@ -68,6 +74,15 @@ def proposals_of(rows: Rows, call: Any) -> list[Proposal]:
     before that no scores are read.
     """
     return [each for each in rows.all("proposals") if each.call_id == call.pk]
+
+
+def names_on_commission(call: Call) -> list[tuple[str, CommissionMember]]:
+    """The seats of the commission, each with the name of who has it; without it before the decision.
+
+    A member whose name is known can be leant on while the points are given.
+    """
+    is_decided = call.decided_at is not None
+    return [(seat.person.full_name if is_decided else "", seat) for seat in call.commission.all()]
 
 
 @dataclass(frozen=True)

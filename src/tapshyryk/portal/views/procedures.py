@@ -18,6 +18,7 @@ from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import words
 from tapshyryk.portal.blocks import Block, downloads, facts, papers, table, text
+from tapshyryk.portal.commission import commission
 from tapshyryk.portal.doors import closing, doors
 from tapshyryk.portal.freshness import about, concerns_order, public_page
 from tapshyryk.portal.timelines import as_deeds
@@ -63,14 +64,7 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
             ],
         ),
         text(_("Why"), this.tie_break_reason or this.end_reason),
-        table(
-            _("Commission"),
-            (Column(_("Member")), Column(_("From")), Column(_("Seat"))),
-            [
-                (m.person.full_name, words.choice(m, "side"), _("chair") if m.is_chair else "")
-                for m in this.commission.all()
-            ],
-        ),
+        commission(this),
         table(
             _("Complaints"),
             (Column(_("Who complained")), Column(_("Filed")), Column(_("Answer"))),
