@@ -79,7 +79,7 @@ def look(album: Album, seen: set[tuple[str, str, str]], subject: Any) -> None:
 
 
 def _look_at(album: Album, thing: Any) -> None:
-    from tapshyryk.core.lifecycle.engine import moves_open_to
+    from tapshyryk.core.lifecycle.openings import moves_open_to
     from tapshyryk.core.steps import step_for
     from tapshyryk.parties.holdings import person_actor
     from tapshyryk.workspace.queries.waiting import beginnings_at, held_today

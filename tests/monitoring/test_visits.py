@@ -6,7 +6,7 @@ import pytest
 
 from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
-from tapshyryk.core.lifecycle.engine import moves_open_to
+from tapshyryk.core.lifecycle.openings import moves_open_to
 from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.monitoring.actions.finding import (
     mend_finding,

@@ -7,7 +7,7 @@ from django.db import connection
 
 from tapshyryk.core.access.actors import System
 from tapshyryk.core.acts.models import Act
-from tapshyryk.core.lifecycle.engine import moves_open_to
+from tapshyryk.core.lifecycle.openings import moves_open_to
 from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.parties.actions.organisation import (
     close_organisation,

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.folding import folded
-from tapshyryk.core.importing.columns import Column, Registry, Row, Tally
+from tapshyryk.core.importing.columns import Column, Registry, Row, Tally, words
 from tapshyryk.core.importing.parsers.choices import Choice, YesNo
 from tapshyryk.core.importing.parsers.days import Day
 from tapshyryk.core.importing.parsers.people import PersonName, Phone
@@ -36,13 +36,9 @@ declare_sentences(
 )
 
 
-def _words(en: str, ky: str, ru: str) -> dict[str, str]:
-    return {"en": en, "ky": ky, "ru": ru}
-
-
 SEXES: Final = {
-    "female": _words("female", "аял", "женский"),
-    "male": _words("male", "эркек", "мужской"),
+    "female": words("female", "аял", "женский"),
+    "male": words("male", "эркек", "мужской"),
 }
 ALSO: Final = {"кыз": "female", "бала": "male", "ж": "female", "м": "male", "э": "male", "а": "female"}
 """How sex is written in such lists."""
@@ -50,9 +46,9 @@ ALSO: Final = {"кыз": "female", "бала": "male", "ж": "female", "м": "ma
 COLUMNS: Final = (
     Column(
         "order",
-        _words("Social order", "Тапшырык", "Заказ"),
+        words("Social order", "Тапшырык", "Заказ"),
         Text(longest=120),
-        _words(
+        words(
             "The order's address, as on its page.",
             "Тапшырыктын баракчасындагы дареги.",
             "Адрес заказа, как на его странице.",
@@ -61,32 +57,32 @@ COLUMNS: Final = (
     ),
     Column(
         "full_name",
-        _words("Full name", "Аты-жөнү", "Фамилия, имя, отчество"),
+        words("Full name", "Аты-жөнү", "Фамилия, имя, отчество"),
         PersonName(longest=200),
-        _words("As in the papers.", "Документтегидей.", "Как в документах."),
+        words("As in the papers.", "Документтегидей.", "Как в документах."),
         "Асанов Үсөн",
         personal=True,
     ),
     Column(
         "born_on",
-        _words("Day of birth", "Туулган күнү", "Дата рождения"),
+        words("Day of birth", "Туулган күнү", "Дата рождения"),
         Day(),
-        _words("Day, month, year.", "Күнү, айы, жылы.", "День, месяц, год."),
+        words("Day, month, year.", "Күнү, айы, жылы.", "День, месяц, год."),
         "01.05.2020",
         personal=True,
     ),
     Column(
         "sex",
-        _words("Sex", "Жынысы", "Пол"),
+        words("Sex", "Жынысы", "Пол"),
         Choice(SEXES, also=ALSO),
-        _words("Female or male.", "Аял же эркек.", "Женский или мужской."),
+        words("Female or male.", "Аял же эркек.", "Женский или мужской."),
         "аял",
     ),
     Column(
         "consent_on",
-        _words("Day of consent", "Макулдук берилген күн", "День согласия"),
+        words("Day of consent", "Макулдук берилген күн", "День согласия"),
         Day(),
-        _words(
+        words(
             "When the recipient or the guardian signed.",
             "Кызмат алуучу же камкорчусу кол койгон күн.",
             "Когда подписал получатель или опекун.",
@@ -95,9 +91,9 @@ COLUMNS: Final = (
     ),
     Column(
         "known_before",
-        _words("Was on a register before", "Буга чейин каттоодо турганбы", "Состоял на учёте раньше"),
+        words("Was on a register before", "Буга чейин каттоодо турганбы", "Состоял на учёте раньше"),
         YesNo(),
-        _words(
+        words(
             "No: found in the house-to-house round.",
             "Жок: үймө-үй кыдырганда табылган.",
             "Нет: найден при подворном обходе.",
@@ -107,9 +103,9 @@ COLUMNS: Final = (
     ),
     Column(
         "guardian_name",
-        _words("Parent or guardian", "Ата-энеси же камкорчусу", "Родитель или опекун"),
+        words("Parent or guardian", "Ата-энеси же камкорчусу", "Родитель или опекун"),
         PersonName(longest=200),
-        _words("For a child.", "Бала үчүн.", "Для ребёнка."),
+        words("For a child.", "Бала үчүн.", "Для ребёнка."),
         "Асанова Айша",
         required=False,
         personal=True,
@@ -117,9 +113,9 @@ COLUMNS: Final = (
     ),
     Column(
         "address",
-        _words("Address", "Дареги", "Адрес"),
+        words("Address", "Дареги", "Адрес"),
         Text(longest=300),
-        _words("Village, street, house.", "Айыл, көчө, үй.", "Село, улица, дом."),
+        words("Village, street, house.", "Айыл, көчө, үй.", "Село, улица, дом."),
         "Көк-Ой айылы, Ленин көч., 5",
         required=False,
         personal=True,
@@ -127,9 +123,9 @@ COLUMNS: Final = (
     ),
     Column(
         "phone",
-        _words("Telephone", "Телефону", "Телефон"),
+        words("Telephone", "Телефону", "Телефон"),
         Phone(),
-        _words("Of the recipient or the guardian.", "Өзүнүн же камкорчусунун.", "Получателя или опекуна."),
+        words("Of the recipient or the guardian.", "Өзүнүн же камкорчусунун.", "Получателя или опекуна."),
         "0555 123456",
         required=False,
         personal=True,
@@ -137,9 +133,9 @@ COLUMNS: Final = (
     ),
     Column(
         "vulnerable_group",
-        _words("Vulnerable group", "Аярлуу топ", "Уязвимая группа"),
+        words("Vulnerable group", "Аярлуу топ", "Уязвимая группа"),
         Text(longest=120),
-        _words("No diagnosis.", "Диагноз жазылбайт.", "Без диагноза."),
+        words("No diagnosis.", "Диагноз жазылбайт.", "Без диагноза."),
         "көп балалуу үй-бүлө",
         required=False,
         default="",
@@ -217,7 +213,7 @@ REGISTRIES: Final = (
     Registry(
         kind="recipients",
         verb="import_recipients",
-        label=_words("Recipients", "Кызмат алуучулар", "Получатели услуг"),
+        label=words("Recipients", "Кызмат алуучулар", "Получатели услуг"),
         columns=COLUMNS,
         write=_write,
         prepare=_Known,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.importing.columns import Column, Registry, Row, Tally, Words
+from tapshyryk.core.importing.columns import Column, Registry, Row, Tally, words
 from tapshyryk.core.importing.parsers.numbers import DecimalNumber, WholeNumber
 from tapshyryk.core.importing.parsers.texts import Text
 from tapshyryk.impact.models import ReportedFigure, TrustFigure
@@ -15,10 +15,6 @@ from tapshyryk.impact.models import ReportedFigure, TrustFigure
 SURVEYED_BEFORE = 2014
 SURVEYED_AFTER = 2015
 """The years of the pilots' two surveys; a file about others says so in its columns."""
-
-
-def _words(en: str, ky: str, ru: str) -> Words:
-    return {"en": en, "ky": ky, "ru": ru}
 
 
 def _written(model: Any, key: tuple[str, ...], values: dict[str, Any]) -> str:
@@ -50,16 +46,16 @@ def _write_printed(rows: Iterator[Row], actor: Actor, context: Any) -> Tally:
 
 _SOURCE = Column(
     "source",
-    _words("Source", "Булак", "Источник"),
+    words("Source", "Булак", "Источник"),
     Text(longest=200),
-    _words("Which document prints it", "Кайсы документте басылган", "В каком документе напечатано"),
+    words("Which document prints it", "Кайсы документте басылган", "В каком документе напечатано"),
     "journal-2015",
 )
 _UNIT = Column(
     "unit",
-    _words("Unit", "Бирдиги", "Единица"),
+    words("Unit", "Бирдиги", "Единица"),
     Text(longest=60),
-    _words("What is counted", "Эмне саналат", "Что считают"),
+    words("What is counted", "Эмне саналат", "Что считают"),
     "percent",
 )
 _SHARE = DecimalNumber(most=Decimal(1000), places=2)
@@ -67,62 +63,62 @@ _SHARE = DecimalNumber(most=Decimal(1000), places=2)
 TRUST = Registry(
     kind="trust-figures",
     verb="import_trust_figures",
-    label=_words("Figures of trust", "Ишеним көрсөткүчтөрү", "Показатели доверия"),
+    label=words("Figures of trust", "Ишеним көрсөткүчтөрү", "Показатели доверия"),
     columns=(
         Column(
             "question",
-            _words("Question", "Суроо", "Вопрос"),
+            words("Question", "Суроо", "Вопрос"),
             Text(longest=200),
-            _words("What was asked", "Эмне суралган", "О чём спрашивали"),
+            words("What was asked", "Эмне суралган", "О чём спрашивали"),
             "trusts the local self-government bodies",
         ),
         Column(
             "group",
-            _words("Group", "Топ", "Группа"),
+            words("Group", "Топ", "Группа"),
             Text(longest=120),
-            _words("Who was asked", "Кимден суралган", "Кого спрашивали"),
+            words("Who was asked", "Кимден суралган", "Кого спрашивали"),
             "all respondents",
         ),
         Column(
             "answer",
-            _words("Answer", "Жооп", "Ответ"),
+            words("Answer", "Жооп", "Ответ"),
             Text(longest=60),
-            _words("Which answer is counted", "Кайсы жооп саналган", "Какой ответ подсчитан"),
+            words("Which answer is counted", "Кайсы жооп саналган", "Какой ответ подсчитан"),
             "yes",
         ),
         _UNIT,
         Column(
             "before",
-            _words("Before", "Мурда", "До"),
+            words("Before", "Мурда", "До"),
             _SHARE,
-            _words("Share or score before", "Мурдагы үлүш же балл", "Доля или балл до"),
+            words("Share or score before", "Мурдагы үлүш же балл", "Доля или балл до"),
             "71.4",
             required=False,
             also=(f"y{SURVEYED_BEFORE}",),
         ),
         Column(
             "after",
-            _words("After", "Кийин", "После"),
+            words("After", "Кийин", "После"),
             _SHARE,
-            _words("Share or score after", "Кийинки үлүш же балл", "Доля или балл после"),
+            words("Share or score after", "Кийинки үлүш же балл", "Доля или балл после"),
             "85.3",
             required=False,
             also=(f"y{SURVEYED_AFTER}",),
         ),
         Column(
             "year_before",
-            _words("Year before", "Мурдагы жыл", "Год до"),
+            words("Year before", "Мурдагы жыл", "Год до"),
             WholeNumber(1990, 2100),
-            _words("Year of the first survey", "Биринчи сурамжылоо жылы", "Год первого опроса"),
+            words("Year of the first survey", "Биринчи сурамжылоо жылы", "Год первого опроса"),
             str(SURVEYED_BEFORE),
             required=False,
             default=SURVEYED_BEFORE,
         ),
         Column(
             "year_after",
-            _words("Year after", "Кийинки жыл", "Год после"),
+            words("Year after", "Кийинки жыл", "Год после"),
             WholeNumber(1990, 2100),
-            _words("Year of the second survey", "Экинчи сурамжылоо жылы", "Год второго опроса"),
+            words("Year of the second survey", "Экинчи сурамжылоо жылы", "Год второго опроса"),
             str(SURVEYED_AFTER),
             required=False,
             default=SURVEYED_AFTER,
@@ -136,37 +132,37 @@ TRUST = Registry(
 PRINTED = Registry(
     kind="reported-figures",
     verb="import_reported_figures",
-    label=_words("Printed figures", "Булактардагы сандар", "Напечатанные показатели"),
+    label=words("Printed figures", "Булактардагы сандар", "Напечатанные показатели"),
     columns=(
         Column(
             "key",
-            _words("Key", "Ачкыч", "Ключ"),
+            words("Key", "Ачкыч", "Ключ"),
             Text(longest=80, like="[a-z0-9_]+", example="cofinancing_municipal_mean"),
-            _words("Short name of the figure", "Сандын кыска аты", "Краткое имя показателя"),
+            words("Short name of the figure", "Сандын кыска аты", "Краткое имя показателя"),
             "cofinancing_municipal_mean",
         ),
         Column(
             "value",
-            _words("Value", "Мааниси", "Значение"),
+            words("Value", "Мааниси", "Значение"),
             DecimalNumber(most=Decimal(10**12), places=2),
-            _words("The figure as printed", "Басылган сан", "Напечатанное число"),
+            words("The figure as printed", "Басылган сан", "Напечатанное число"),
             "20",
         ),
         _UNIT,
         Column(
             "as_of",
-            _words("As of", "Качанкы", "На когда"),
+            words("As of", "Качанкы", "На когда"),
             Text(longest=20),
-            _words("Year or years it is about", "Кайсы жыл же жылдар үчүн", "За какой год или годы"),
+            words("Year or years it is about", "Кайсы жыл же жылдар үчүн", "За какой год или годы"),
             "2015",
             required=False,
             default="",
         ),
         Column(
             "statement_en",
-            _words("Statement", "Мазмуну", "Утверждение"),
+            words("Statement", "Мазмуну", "Утверждение"),
             Text(longest=400),
-            _words(
+            words(
                 "What the source says, in English", "Булак эмне дейт, англисче", "Что сказано, по-английски"
             ),
             "mean co-financing in eleven municipal orders",

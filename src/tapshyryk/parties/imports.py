@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.importing.columns import Column, Registry, Row, Tally
+from tapshyryk.core.importing.columns import Column, Registry, Row, Tally, words
+from tapshyryk.core.importing.names import Name, name_columns
 from tapshyryk.core.importing.parsers.choices import Choice
 from tapshyryk.core.importing.parsers.texts import Text
 from tapshyryk.core.importing.problems import Problem
@@ -27,22 +28,18 @@ declare_sentences(
 )
 
 
-def _words(en: str, ky: str, ru: str) -> dict[str, str]:
-    return {"en": en, "ky": ky, "ru": ru}
-
-
 KINDS: Final = {
-    "ministry": _words("ministry", "министрлик", "министерство"),
-    "territorial": _words("territorial unit", "аймактык бөлүм", "территориальное подразделение"),
-    "executive": _words("executive of a municipality", "айыл өкмөтү", "айыл окмоту"),
-    "council": _words("local council", "жергиликтүү кеңеш", "местный кенеш"),
-    "public_foundation": _words("public foundation", "коомдук фонд", "общественный фонд"),
-    "public_association": _words("public association", "коомдук бирикме", "общественное объединение"),
-    "ngo": _words("other non-commercial organisation", "башка КЭУ", "другая НКО"),
-    "company": _words("company", "коммерциялык уюм", "коммерческая организация"),
-    "entrepreneur": _words("sole entrepreneur", "жеке ишкер", "индивидуальный предприниматель"),
-    "institution": _words("institution", "мекеме", "учреждение"),
-    "media": _words("media", "ЖМК", "СМИ"),
+    "ministry": words("ministry", "министрлик", "министерство"),
+    "territorial": words("territorial unit", "аймактык бөлүм", "территориальное подразделение"),
+    "executive": words("executive of a municipality", "айыл өкмөтү", "айыл окмоту"),
+    "council": words("local council", "жергиликтүү кеңеш", "местный кенеш"),
+    "public_foundation": words("public foundation", "коомдук фонд", "общественный фонд"),
+    "public_association": words("public association", "коомдук бирикме", "общественное объединение"),
+    "ngo": words("other non-commercial organisation", "башка КЭУ", "другая НКО"),
+    "company": words("company", "коммерциялык уюм", "коммерческая организация"),
+    "entrepreneur": words("sole entrepreneur", "жеке ишкер", "индивидуальный предприниматель"),
+    "institution": words("institution", "мекеме", "учреждение"),
+    "media": words("media", "ЖМК", "СМИ"),
 }
 
 ALSO: Final = {"мэрия": "executive", "city hall": "executive", "КФ": "public_foundation",
@@ -50,44 +47,26 @@ ALSO: Final = {"мэрия": "executive", "city hall": "executive", "КФ": "pub
                "ИП": "entrepreneur", "НКО": "ngo", "КЭУ": "ngo"}  # fmt: skip
 """Short names people write in such lists."""
 
+AS_CERTIFIED: Final = words("As in the certificate.", "Күбөлүгүндөгүдөй.", "Как в свидетельстве.")
+
 COLUMNS: Final = (
-    Column(
-        "name_ky",
-        _words("Name in Kyrgyz", "Кыргызча аталышы", "Название на кыргызском"),
-        Text(longest=300, letters_matter=True),
-        _words("As in the certificate.", "Күбөлүгүндөгүдөй.", "Как в свидетельстве."),
-        "“Мээрим” коомдук фонду",
-    ),
-    Column(
-        "name_ru",
-        _words("Name in Russian", "Орусча аталышы", "Название на русском"),
-        Text(longest=300, letters_matter=True),
-        _words("As in the certificate.", "Күбөлүгүндөгүдөй.", "Как в свидетельстве."),
-        "Общественный фонд «Мээрим»",
-        required=False,
-        default="",
-    ),
-    Column(
-        "name_en",
-        _words("Name in English", "Англисче аталышы", "Название на английском"),
-        Text(longest=300),
-        _words("If there is one.", "Болсо.", "Если есть."),
-        "Meerim public foundation",
-        required=False,
-        default="",
+    *name_columns(
+        ky=Name(AS_CERTIFIED, "“Мээрим” коомдук фонду"),
+        ru=Name(AS_CERTIFIED, "Общественный фонд «Мээрим»"),
+        en=Name(words("If there is one.", "Болсо.", "Если есть."), "Meerim public foundation"),
     ),
     Column(
         "kind",
-        _words("Kind", "Түрү", "Вид"),
+        words("Kind", "Түрү", "Вид"),
         Choice(KINDS, also=ALSO),
-        _words("What kind of organisation it is.", "Уюмдун түрү.", "Вид организации."),
+        words("What kind of organisation it is.", "Уюмдун түрү.", "Вид организации."),
         "коомдук фонд",
     ),
     Column(
         "registration_number",
-        _words("Registration number", "Каттоо номери", "Регистрационный номер"),
+        words("Registration number", "Каттоо номери", "Регистрационный номер"),
         Text(longest=40),
-        _words(
+        words(
             "By it an organisation is found again.",
             "Уюм ушул номер менен табылат.",
             "По нему организация находится снова.",
@@ -98,9 +77,9 @@ COLUMNS: Final = (
     ),
     Column(
         "municipality",
-        _words("Municipality", "Муниципалитет", "Муниципалитет"),
+        words("Municipality", "Муниципалитет", "Муниципалитет"),
         Text(longest=80),
-        _words(
+        words(
             "The address of the municipality where it sits.",
             "Жайгашкан муниципалитеттин дареги.",
             "Адрес муниципалитета, где она находится.",
@@ -111,9 +90,9 @@ COLUMNS: Final = (
     ),
     Column(
         "contact_public",
-        _words("Public contact", "Ачык байланыш маалыматы", "Открытый контакт"),
+        words("Public contact", "Ачык байланыш маалыматы", "Открытый контакт"),
         Text(longest=300),
-        _words(
+        words(
             "Address and telephone of the organisation; everybody sees it.",
             "Уюмдун дареги жана телефону; муну баары көрөт.",
             "Адрес и телефон организации; их видят все.",
@@ -124,9 +103,9 @@ COLUMNS: Final = (
     ),
     Column(
         "source",
-        _words("Source", "Булагы", "Источник"),
+        words("Source", "Булагы", "Источник"),
         Text(longest=200),
-        _words("Where the data are from.", "Маалымат кайдан алынды.", "Откуда взяты данные."),
+        words("Where the data are from.", "Маалымат кайдан алынды.", "Откуда взяты данные."),
         "2024-жылдагы реестр",
         required=False,
         default="",
@@ -194,7 +173,7 @@ REGISTRIES: Final = (
     Registry(
         kind="organisations",
         verb="import_organisations",
-        label=_words("Organisations", "Уюмдар", "Организации"),
+        label=words("Organisations", "Уюмдар", "Организации"),
         columns=COLUMNS,
         write=_write,
         prepare=_places,

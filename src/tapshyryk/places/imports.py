@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.importing.columns import Column, Registry, Row, Tally
+from tapshyryk.core.importing.columns import Column, Registry, Row, Tally, words
+from tapshyryk.core.importing.names import Name, name_columns
 from tapshyryk.core.importing.parsers.choices import Choice
 from tapshyryk.core.importing.parsers.numbers import DecimalNumber, WholeNumber
 from tapshyryk.core.importing.parsers.texts import Text
@@ -16,24 +17,21 @@ from tapshyryk.places.actions.register import enter_oblasts, register_municipali
 from tapshyryk.places.domain.oblasts import OBLASTS
 from tapshyryk.places.models import Municipality, Oblast
 
-
-def _words(en: str, ky: str, ru: str) -> dict[str, str]:
-    return {"en": en, "ky": ky, "ru": ru}
-
-
 KINDS: Final = {
-    "rural": _words("rural municipality", "айылдык аймак", "айылный аймак"),
-    "city": _words("city", "шаар", "город"),
+    "rural": words("rural municipality", "айылдык аймак", "айылный аймак"),
+    "city": words("city", "шаар", "город"),
 }
 
-ISO_CODES: Final = {entry.iso: _words(entry.name_en, entry.name_ky, entry.name_ru) for entry in OBLASTS}
+ISO_CODES: Final = {entry.iso: words(entry.name_en, entry.name_ky, entry.name_ru) for entry in OBLASTS}
+
+OFFICIAL: Final = words("The official name.", "Расмий аталышы.", "Официальное название.")
 
 COLUMNS: Final = (
     Column(
         "id",
-        _words("Address", "Дареги (латын тамгалары)", "Адрес (латиницей)"),
+        words("Address", "Дареги (латын тамгалары)", "Адрес (латиницей)"),
         Text(longest=60, like=r"[a-z0-9]+(-[a-z0-9]+)*", example="kok-oi"),
-        _words(
+        words(
             "The permanent address in small Latin letters; left empty, it is made of the name.",
             "Туруктуу дареги, кичине латын тамгалары менен; бош калса, аталышынан түзүлөт.",
             "Постоянный адрес малыми латинскими буквами; пустой составляется из названия.",
@@ -42,43 +40,26 @@ COLUMNS: Final = (
         required=False,
         also=("slug",),
     ),
-    Column(
-        "name_ky",
-        _words("Name in Kyrgyz", "Кыргызча аталышы", "Название на кыргызском"),
-        Text(longest=300, letters_matter=True),
-        _words("The official name.", "Расмий аталышы.", "Официальное название."),
-        "Каныш-Кыя айылдык аймагы",
-    ),
-    Column(
-        "name_ru",
-        _words("Name in Russian", "Орусча аталышы", "Название на русском"),
-        Text(longest=300, letters_matter=True),
-        _words("The official name.", "Расмий аталышы.", "Официальное название."),
-        "Каныш-Кыйский айылный аймак",
-        required=False,
-        default="",
-    ),
-    Column(
-        "name_en",
-        _words("Name in English", "Англисче аталышы", "Название на английском"),
-        Text(longest=300),
-        _words("The name in English.", "Англис тилиндеги аталышы.", "Название на английском языке."),
-        "Kanysh-Kyya rural municipality",
-        required=False,
-        default="",
+    *name_columns(
+        ky=Name(OFFICIAL, "Каныш-Кыя айылдык аймагы"),
+        ru=Name(OFFICIAL, "Каныш-Кыйский айылный аймак"),
+        en=Name(
+            words("The name in English.", "Англис тилиндеги аталышы.", "Название на английском языке."),
+            "Kanysh-Kyya rural municipality",
+        ),
     ),
     Column(
         "kind",
-        _words("Kind", "Түрү", "Вид"),
+        words("Kind", "Түрү", "Вид"),
         Choice(KINDS),
-        _words("Rural municipality or city.", "Айылдык аймак же шаар.", "Айылный аймак или город."),
+        words("Rural municipality or city.", "Айылдык аймак же шаар.", "Айылный аймак или город."),
         "айылдык аймак",
     ),
     Column(
         "oblast_iso",
-        _words("Oblast", "Облус", "Область"),
+        words("Oblast", "Облус", "Область"),
         Choice(ISO_CODES),
-        _words(
+        words(
             "The oblast's name or its ISO code.",
             "Облустун аталышы же ISO коду.",
             "Название области или её код ISO.",
@@ -88,9 +69,9 @@ COLUMNS: Final = (
     ),
     Column(
         "rayon_ky",
-        _words("Rayon", "Району", "Район"),
+        words("Rayon", "Району", "Район"),
         Text(longest=300),
-        _words(
+        words(
             "The rayon's Kyrgyz name; empty for a city of an oblast.",
             "Райондун кыргызча аталышы; облустук шаарда бош калат.",
             "Название района на кыргызском; у города областного значения пусто.",
@@ -102,9 +83,9 @@ COLUMNS: Final = (
     ),
     Column(
         "centre_ky",
-        _words("Centre", "Борбору", "Центр"),
+        words("Centre", "Борбору", "Центр"),
         Text(longest=200),
-        _words(
+        words(
             "The village or city it is governed from.",
             "Башкармасы жайгашкан айыл же шаар.",
             "Село или город, где находится управа.",
@@ -115,57 +96,57 @@ COLUMNS: Final = (
     ),
     Column(
         "population",
-        _words("Population", "Калкы", "Население"),
+        words("Population", "Калкы", "Население"),
         WholeNumber(),
-        _words("How many people live there.", "Канча адам жашайт.", "Сколько людей там живёт."),
+        words("How many people live there.", "Канча адам жашайт.", "Сколько людей там живёт."),
         "23 592",
         required=False,
     ),
     Column(
         "year",
-        _words("Year of the figure", "Сандын жылы", "Год данных"),
+        words("Year of the figure", "Сандын жылы", "Год данных"),
         WholeNumber(1900, 2100),
-        _words("The year the population was counted.", "Калк саналган жыл.", "Год, когда считали население."),
+        words("The year the population was counted.", "Калк саналган жыл.", "Год, когда считали население."),
         "2024",
         required=False,
     ),
     Column(
         "distance_oblast_centre_km",
-        _words("Km to the oblast centre", "Облус борборуна чейин, км", "До областного центра, км"),
+        words("Km to the oblast centre", "Облус борборуна чейин, км", "До областного центра, км"),
         WholeNumber(0, 2000),
-        _words("By road.", "Жол менен.", "По дороге."),
+        words("By road.", "Жол менен.", "По дороге."),
         "376",
         required=False,
     ),
     Column(
         "distance_bishkek_km",
-        _words("Km to Bishkek", "Бишкекке чейин, км", "До Бишкека, км"),
+        words("Km to Bishkek", "Бишкекке чейин, км", "До Бишкека, км"),
         WholeNumber(0, 2000),
-        _words("By road.", "Жол менен.", "По дороге."),
+        words("By road.", "Жол менен.", "По дороге."),
         "780",
         required=False,
     ),
     Column(
         "latitude",
-        _words("Latitude", "Кеңдиги", "Широта"),
+        words("Latitude", "Кеңдиги", "Широта"),
         DecimalNumber(Decimal(39), Decimal(44), 5),
-        _words("In degrees north.", "Түндүк кеңдик, градус.", "Градусы северной широты."),
+        words("In degrees north.", "Түндүк кеңдик, градус.", "Градусы северной широты."),
         "41.75",
         required=False,
     ),
     Column(
         "longitude",
-        _words("Longitude", "Узундугу", "Долгота"),
+        words("Longitude", "Узундугу", "Долгота"),
         DecimalNumber(Decimal(69), Decimal(81), 5),
-        _words("In degrees east.", "Чыгыш узундук, градус.", "Градусы восточной долготы."),
+        words("In degrees east.", "Чыгыш узундук, градус.", "Градусы восточной долготы."),
         "71.1",
         required=False,
     ),
     Column(
         "source",
-        _words("Source", "Булагы", "Источник"),
+        words("Source", "Булагы", "Источник"),
         Text(longest=200),
-        _words("Where the data are from.", "Маалымат кайдан алынды.", "Откуда взяты данные."),
+        words("Where the data are from.", "Маалымат кайдан алынды.", "Откуда взяты данные."),
         "journal-2015",
     ),
 )
@@ -236,7 +217,7 @@ REGISTRIES: Final = (
     Registry(
         kind="municipalities",
         verb="import_municipalities",
-        label=_words("Municipalities", "Муниципалитеттер", "Муниципалитеты"),
+        label=words("Municipalities", "Муниципалитеттер", "Муниципалитеты"),
         columns=COLUMNS,
         write=_write,
         unique=(("id",), ("name_ky", "oblast_iso")),

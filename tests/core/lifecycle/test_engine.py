@@ -11,7 +11,7 @@ from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.entity import WrittenOutsideAnAct, inside_an_act
-from tapshyryk.core.lifecycle.engine import answering_request, moves_open_to, perform
+from tapshyryk.core.lifecycle.engine import answering_request, perform
 from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.needs.actions.session import hold_session, plan_session
 from tapshyryk.needs.models import NeedsSession
@@ -172,15 +172,6 @@ def test_rows_are_not_written_without_an_act(world: World) -> None:
         session.delete()
     with pytest.raises(WrittenOutsideAnAct):
         NeedsSession.objects.bulk_create([NeedsSession(slug="x", municipality=world.municipality)])
-
-
-def test_the_buttons_come_from_the_table_with_reasons(world: World) -> None:
-    session = planned(world)
-    for_specialist = {o.move.verb: o.is_open for o in moves_open_to(world.actor("specialist"), session)}
-    assert for_specialist["hold_session"] is True
-    for_resident = moves_open_to(world.actor("resident"), session)
-    assert not any(o.permitted for o in for_resident)
-    assert all(o.reasons for o in for_resident)
 
 
 def test_every_step_has_an_actor(world: World) -> None:

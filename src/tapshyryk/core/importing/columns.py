@@ -17,6 +17,11 @@ Words = Mapping[str, str]
 """A text by language: en, ky, ru."""
 
 
+def words(en: str, ky: str, ru: str) -> dict[str, str]:
+    """A text in the three languages of headings."""
+    return {"en": en, "ky": ky, "ru": ru}
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a registry.

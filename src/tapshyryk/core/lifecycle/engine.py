@@ -13,14 +13,14 @@ from django.db import transaction
 
 from tapshyryk.core import clock, outbox, rows
 from tapshyryk.core.access import table
-from tapshyryk.core.access.actors import Actor, Holding, holdings_of
+from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.acts.actions.append import append
 from tapshyryk.core.acts.domain.entry import ActDraft
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.entity import Subject, inside_an_act
 from tapshyryk.core.ids import uuid7
 from tapshyryk.core.lifecycle import registry
-from tapshyryk.core.lifecycle.refusals import Reason, Refused, gone, not_now, not_you, page_was_used
+from tapshyryk.core.lifecycle.refusals import Refused, gone, not_now, not_you, page_was_used, troubles
 from tapshyryk.core.lifecycle.saving import NotSaved, reasons_against, save
 from tapshyryk.core.lifecycle.spec import Ask, Move
 
@@ -190,55 +190,6 @@ def record(
     return act
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """A move that starts from the subject's state, and what stands against it for this actor.
-
-    `reasons` refuse it; `warnings` let it pass with a written reason. `permitted` is False when the actor
-    is not the one to take it.
-    """
-
-    move: Move
-    permitted: bool
-    reasons: tuple[Reason, ...] = ()
-    warnings: tuple[Reason, ...] = ()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the actor can take the step now."""
-        return self.permitted and not self.reasons
-
-
-def moves_open_to(actor: Actor, subject: Any, held: tuple[Holding, ...] | None = None) -> tuple[Opening, ...]:
-    """What `actor` could do with `subject` now, each with the reasons against it; reads only.
-
-    Guards that look at values still to be given are not asked here; `perform` asks them all. `held` are the
-    actor's roles where the caller has read them already.
-    """
-    held = holdings_of(actor) if held is None else held
-    moves = subject.lifecycle.moves_from(subject.state)
-    if not moves:
-        return ()
-    book = subject.book()
-    ask = Ask(facts=subject.facts(), given={}, now=clock.now(), today=clock.today(), book=book)
-    openings = []
-    for move in moves:
-        answer = table.check(actor, move.permission, subject, ask.today, held)
-        if isinstance(answer, table.Denial):
-            openings.append(Opening(move, permitted=False, reasons=(not_you(answer, book),)))
-            continue
-        found = _troubles(move, ask)
-        openings.append(
-            Opening(
-                move,
-                permitted=True,
-                reasons=tuple(r for r in found if r.severity == "refuse"),
-                warnings=tuple(r for r in found if r.severity == "warn"),
-            )
-        )
-    return tuple(openings)
-
-
 def _lock(subject: Any, move: Move) -> None:
     for name in move.locks:
         parent = getattr(subject, name)
@@ -278,7 +229,7 @@ def _permitted(
         raise Refused((not_you(answer, book),))
     subject.taken_for(answer.body)
     ask = Ask(facts=subject.facts(), given=given, now=clock.now(), today=today, book=book)
-    found = _troubles(move, ask)
+    found = troubles(move, ask)
     refusing = tuple(reason for reason in found if reason.severity == "refuse")
     if refusing:
         raise Refused(refusing)
@@ -302,20 +253,6 @@ def _permitted(
     if open_warnings:
         raise Refused(tuple(open_warnings))
     return ask, answer, tuple(passed)
-
-
-def _troubles(move: Move, ask: Ask[Any]) -> tuple[Reason, ...]:
-    found = []
-    for guard in move.guards:
-        severity = ask.book.rule(guard.rule).severity
-        if severity == "off":
-            continue
-        trouble = guard.trouble(ask)
-        if trouble is not None:
-            found.append(
-                Reason(kind="rule", rule=guard.rule, params=dict(trouble), severity=severity, book=ask.book)
-            )
-    return tuple(found)
 
 
 def _whereabouts(subject: Subject) -> dict[str, str]:

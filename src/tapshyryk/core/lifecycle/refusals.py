@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import get_language, gettext
 
 from tapshyryk.core.access.table import ROLE_LABELS, Denial
-from tapshyryk.core.lifecycle.spec import Lifecycle, Move
+from tapshyryk.core.lifecycle.spec import Ask, Lifecycle, Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +107,18 @@ def page_was_used() -> Reason:
             "Another step was already taken from this page. Look at what you wrote and press once more."
         ),
     )
+
+
+def troubles(move: Move, ask: Ask[Any]) -> tuple[Reason, ...]:
+    """What the guards of `move` find against it, refusals and warnings; rules that are off say nothing."""
+    found = []
+    for guard in move.guards:
+        severity = ask.book.rule(guard.rule).severity
+        if severity == "off":
+            continue
+        trouble = guard.trouble(ask)
+        if trouble is not None:
+            found.append(
+                Reason(kind="rule", rule=guard.rule, params=dict(trouble), severity=severity, book=ask.book)
+            )
+    return tuple(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tapshyryk.demo.example import after_signing, competition, people, up_to_approval
+from tapshyryk.demo.example import after_signing, competition, monitoring, people, results, up_to_approval
 from tapshyryk.demo.example.story import Story, Tell
 from tapshyryk.orders.models import Order
 from tapshyryk.places.models import Municipality
@@ -29,9 +29,9 @@ def play(tell: Tell) -> tuple[Order, Story]:
     after_signing.use_vouchers(story, order, contract, recipients)
     after_signing.pay_tranche(story, contract, 2, date(2025, 1, 20))
     competition.amend(story, contract)
-    after_signing.monitor(story, cast, contract)
+    monitoring.monitor(story, cast, contract)
     after_signing.pay_tranche(story, contract, 3, date(2025, 6, 20))
-    after_signing.conclude(story, cast, order, contract)
-    after_signing.look_again(story, order)
+    results.conclude(story, cast, order, contract)
+    results.look_again(story, order)
     order.refresh_from_db()
     return order, story

@@ -11,7 +11,7 @@ from tapshyryk.core import clock
 from tapshyryk.core.access import table
 from tapshyryk.core.access.actors import Actor, Holding, holdings_of
 from tapshyryk.core.lifecycle import registry
-from tapshyryk.core.lifecycle.engine import Opening, moves_open_to
+from tapshyryk.core.lifecycle.openings import Opening, moves_open_to
 from tapshyryk.core.steps import Step, step_for, steps_beginning_at
 from tapshyryk.places.models import Municipality
 

@@ -20,7 +20,8 @@ from tapshyryk.core import clock
 from tapshyryk.core.access.actors import System
 from tapshyryk.core.clock import LOCAL_ZONE
 from tapshyryk.core.codes import code_from
-from tapshyryk.core.lifecycle.engine import answering_request, moves_open_to
+from tapshyryk.core.lifecycle.engine import answering_request
+from tapshyryk.core.lifecycle.openings import moves_open_to
 from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.core.limiting import within_limit
 from tapshyryk.core.navigation import address

@@ -19,7 +19,8 @@ from tapshyryk.core.access import table
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.lifecycle import registry
-from tapshyryk.core.lifecycle.engine import Opening, answering_request, moves_open_to
+from tapshyryk.core.lifecycle.engine import answering_request
+from tapshyryk.core.lifecycle.openings import Opening, moves_open_to
 from tapshyryk.core.lifecycle.refusals import Reason, Refused, not_you
 from tapshyryk.core.steps import Step, StepForm, step_for
 from tapshyryk.workspace.actors import actor_of
