@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from tapshyryk.core import clock
 from tapshyryk.core.entity import inside_an_act
-from tapshyryk.delivery.models import Group, Recipient
+from tapshyryk.delivery.actions.contribution import record_contribution, reverse_contribution
+from tapshyryk.delivery.models import Contribution, Group, Recipient
 from tests.contracts.agreed import awarded_order, signed
 from tests.delivery.running import running_group
 from tests.workspace.test_pages import signed_in
@@ -86,3 +87,19 @@ def test_the_home_page_leads_only_to_lists_that_can_hold_something(world):
     assert "recipient" in lists("worker")
     assert "recipient" not in lists("finance")
     assert {"order", "contract", "payment"} <= lists("finance")
+
+
+@pytest.mark.parametrize(("who", "status"), [("director", 200), ("specialist", 200), ("other director", 404)])
+def test_who_delivers_sees_what_was_given_to_its_order_though_it_was_taken_back(world, group, who, status):
+    order = group.contract.order
+    given = Contribution(order=order)
+    record_contribution(
+        given,
+        actor=world.actor("director"),
+        source_kind="own",
+        kind="cash",
+        amount_tyiyn=100,
+        day=NOON.date(),
+    )
+    reverse_contribution(given, actor=world.actor("director"), reason="Эки жолу киргизилген")
+    assert status_of(signed_in(world, who), "contribution", given.pk) == status

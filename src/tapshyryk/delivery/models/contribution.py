@@ -17,7 +17,7 @@ class Contribution(Subject):
 
     lifecycle = CONTRIBUTION
     municipality_path = "order__municipality"
-    organisation_paths = ("order__customer",)
+    organisation_paths = ("order__customer", "order__contracts__contractor")
     order_path = "order"
 
     order = models.ForeignKey(Order, on_delete=models.PROTECT, related_name="contributions")
