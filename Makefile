@@ -29,8 +29,8 @@ serve: .venv/.runtime  ## serve this checkout for development (PORT=8000)
 	@$(BIN)/tapshyryk init
 	@exec $(BIN)/tapshyryk serve --port $(PORT)
 
-test: .venv/.dev  ## every test on SQLite, those that touch the database on PostgreSQL too, and browser journeys
-	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
+test: .venv/.dev  ## the tests on SQLite, those that touch the database on PostgreSQL too, and browser journeys
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal --ignore tests/house
 	TAPSHYRYK_TEST_DATABASE=postgres $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal --only-database \
 		-m "not browser"
 
