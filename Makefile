@@ -41,7 +41,7 @@ check: .venv/.dev  ## lint, types, import contracts, house tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	TAPSHYRYK_VAR=$$(mktemp -d) $(BIN)/tapshyryk manage makemigrations --check --dry-run
-	$(BIN)/python -m pytest -q tests/house
+	$(BIN)/python -m pytest -q -n $(WORKERS) tests/house
 
 fmt: .venv/.dev  ## format the code and mend what can be mended
 	$(BIN)/ruff check --fix .

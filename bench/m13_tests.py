@@ -10,7 +10,7 @@ def run() -> list[Figure]:
     """Runs `make test` and the tests of the house, which `make check` has, once; they must pass to count."""
     subprocess.run(["make", "--silent", ".venv/.dev"], cwd=ROOT, check=True)
     tests = _seconds("make", "test")
-    house = _seconds(".venv/bin/python", "-m", "pytest", "-q", "tests/house")
+    house = _seconds(".venv/bin/python", "-m", "pytest", "-q", "-n", "auto", "tests/house")
     return [
         Figure("make test", tests, "s"),
         Figure("tests of the house", house, "s"),
