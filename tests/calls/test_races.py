@@ -10,11 +10,12 @@ from django.db import connection
 
 from tapshyryk.calls.actions.call import close_call, publish_call
 from tapshyryk.calls.actions.commission import seat_member
+from tapshyryk.calls.actions.consortium import decline_place
 from tapshyryk.calls.actions.decision import decide_call
 from tapshyryk.calls.actions.proposal import begin_proposal, submit_proposal
 from tapshyryk.calls.actions.score import enter_scores
 from tapshyryk.calls.jobs import close_calls_due
-from tapshyryk.calls.models import Call, Proposal, Score
+from tapshyryk.calls.models import Call, ConsortiumMember, Proposal, Score
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import System
 from tapshyryk.core.acts.models import Act
@@ -125,6 +126,23 @@ def test_one_partner_in_two_proposals_handed_in_at_once(world: World) -> None:
         steps.append((NOON, lambda own=own, head=head: submit_proposal(own, actor=world.actor(head))))
     assert sorted(at_once(*steps)) == ["calls.one_proposal_per_organisation", "taken"]
     assert Proposal.objects.filter(state="submitted").count() == 1
+
+
+def test_consent_is_taken_back_before_the_proposal_is_handed_in_or_not_at_all(world: World) -> None:
+    call, third = published(world), third_organisation(world)
+    proposal = written(world, call, world.ngo, "director")
+    place = joined(world, proposal, third, "director", "third director")
+    own, its = Proposal.objects.get(pk=proposal.pk), ConsortiumMember.objects.get(pk=place.pk)
+    outcomes = at_once(
+        (NOON, lambda: submit_proposal(own, actor=world.actor("director"))),
+        (NOON, lambda: decline_place(its, actor=world.actor("third director"))),
+    )
+    proposal.refresh_from_db()
+    place.refresh_from_db()
+    assert (sorted(outcomes), proposal.state, place.state) in (
+        (["calls.consortium_places_accepted", "taken"], "draft", "declined"),
+        (["calls.consortium_formed_before_submission", "taken"], "submitted", "accepted"),
+    )
 
 
 def test_two_people_of_one_organisation_begin_one_proposal(world: World) -> None:
