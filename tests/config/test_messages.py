@@ -1,9 +1,13 @@
 """The catalogues follow the source, keep what was translated, and their flaws are found."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
+from babel.messages.pofile import write_po
+from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
 
 from tapshyryk.config import messages
 from tapshyryk.config.messages import Used, flaws
@@ -83,6 +87,28 @@ def test_compiling_does_only_what_is_stale(house):
     messages.update(source=house / "src", locale=locale)
     assert len(messages.compile_catalogues(locale)) == 4
     assert messages.compile_catalogues(locale) == []
+
+
+@pytest.fixture
+def _forgetting() -> Iterator[None]:
+    """What is read of a catalogue in a test is not what later tests speak."""
+    yield
+    translation_file_changed(None, Path("any.mo"))
+
+
+@pytest.mark.usefixtures("_forgetting")
+def test_words_compiled_while_the_process_runs_are_spoken_at_once(tmp_path, settings):
+    """A fresh checkout begins its demonstration in the process that compiles the words."""
+    settings.LOCALE_PATHS = [tmp_path / "calls"]
+    with translation.override("ky"):
+        assert translation.gettext("Not said yet") == "Not said yet"
+    file = messages.catalogue_file(tmp_path, "calls", "ky")
+    file.parent.mkdir(parents=True)
+    with file.open("wb") as stream:
+        write_po(stream, _catalogue("Not said yet", "Азырынча айтылган эмес"))
+    assert messages.compile_catalogues(tmp_path)
+    with translation.override("ky"):
+        assert translation.gettext("Not said yet") == "Азырынча айтылган эмес"
 
 
 def _catalogue(text: str | tuple[str, ...], translated: str | tuple[str, ...], **more) -> Catalog:

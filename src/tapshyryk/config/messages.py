@@ -11,6 +11,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+from django.utils.translation.reloader import translation_file_changed
 from django.utils.translation.template import templatize
 
 from tapshyryk.config import paths
@@ -251,4 +252,6 @@ def compile_catalogues(locale: Path | None = None) -> list[Path]:
         with draft.open("wb") as stream:
             write_mo(stream, read(file, file.parent.parent.name), use_fuzzy=False)
         draft.replace(file.with_suffix(".mo"))
+        # What this process read before the words were there is forgotten.
+        translation_file_changed(None, file.with_suffix(".mo"))
     return stale
