@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from tapshyryk.core.entity import Entity, Subject
 from tapshyryk.core.rows import Reading
 from tapshyryk.core.wording import Titled, require_text
-from tapshyryk.needs.domain.guards import NamedFacts, SessionFacts, folded
+from tapshyryk.needs.domain.guards.session import NamedFacts, SessionFacts, folded
 from tapshyryk.needs.domain.lifecycle import NEEDS_SESSION
 from tapshyryk.places.models import Municipality
 

@@ -1,4 +1,4 @@
-"""The steps people take in the needs room, each with its form."""
+"""The steps people take with a needs session, each with its form."""
 
 from __future__ import annotations
 

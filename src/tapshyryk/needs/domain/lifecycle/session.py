@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
-from tapshyryk.needs.domain.guards import (
+from tapshyryk.needs.domain.guards.session import (
     counted_votes_stay_within,
     four_to_ten_priorities,
     held_on_a_past_day,

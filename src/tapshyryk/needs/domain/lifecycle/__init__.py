@@ -1,0 +1,5 @@
+"""The tables of moves of the needs room, one file for each thing that lives: read these first."""
+
+from tapshyryk.needs.domain.lifecycle.session import NEEDS_SESSION
+
+__all__ = ["NEEDS_SESSION"]
