@@ -7,9 +7,9 @@ from typing import Any
 
 from tapshyryk.contracts.models import Contract
 from tapshyryk.core import clock
+from tapshyryk.core.identities.domain.identity import Identity
 from tapshyryk.delivery.actions.group import enrol, form_group, start_group
 from tapshyryk.delivery.actions.recipient import register_recipient
-from tapshyryk.delivery.domain.identity import Identity
 from tapshyryk.delivery.models import Group, Recipient
 from tapshyryk.orders.models import Order
 from tests.world import NOON, World

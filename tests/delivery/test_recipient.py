@@ -11,11 +11,11 @@ from tapshyryk.contracts.models import Contract
 from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act, PrivatePart
 from tapshyryk.core.codes import read_code
+from tapshyryk.core.identities import sealing
+from tapshyryk.core.identities.domain.identity import Identity, commitment
 from tapshyryk.core.lifecycle.refusals import Refused
-from tapshyryk.delivery import sealing
 from tapshyryk.delivery.actions.recipient import correct_recipient, leave_service, register_recipient
 from tapshyryk.delivery.checks import cards
-from tapshyryk.delivery.domain.identity import Identity, commitment
 from tapshyryk.delivery.models import Recipient, RecipientIdentity
 from tapshyryk.delivery.queries.identity import identities_for, identity_for, names_for
 from tapshyryk.delivery.queries.recipients import recipient_figures
@@ -97,7 +97,7 @@ def test_who_may_not_see_names_sees_card_numbers(world, contract):
 
 def test_a_card_of_another_key_or_another_person_is_not_opened(world, contract, monkeypatch):
     first, second = registered(world, contract.order), registered(world, contract.order)
-    with pytest.raises(sealing.CannotOpen, match="another recipient"):
+    with pytest.raises(sealing.CannotOpen, match="another person"):
         sealing.unseal(first.identity.sealed, second.pk)
     own = sealing.keys.folder().joinpath(sealing.FILE).read_text()
     new, foreign = Fernet.generate_key().decode(), Fernet.generate_key().decode()

@@ -20,10 +20,10 @@ from pypdf import PdfReader
 
 from tapshyryk.calls.models import DeclaredInterest
 from tapshyryk.core.acts.actions.seal import seal_all
+from tapshyryk.core.identities.domain.identity import Identity
 from tapshyryk.core.lifecycle import registry
 from tapshyryk.core.outbox.delivery import deliver_waiting
 from tapshyryk.delivery.actions.recipient import register_recipient
-from tapshyryk.delivery.domain.identity import Identity
 from tapshyryk.delivery.models import Recipient
 from tapshyryk.demo.example import after_signing, play
 from tapshyryk.demo.example.story import Story

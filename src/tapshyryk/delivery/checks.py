@@ -8,8 +8,8 @@ from django.db import DatabaseError
 
 from tapshyryk.config.command import Check, Finding
 from tapshyryk.core.acts.domain.sentences import language_of
+from tapshyryk.core.identities.sealing import CannotOpen, unseal
 from tapshyryk.delivery.models import RecipientIdentity
-from tapshyryk.delivery.sealing import CannotOpen, unseal
 
 OPEN = {
     "en": "The cards of recipients open with the keys set here.",

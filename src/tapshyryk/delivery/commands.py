@@ -9,7 +9,7 @@ from tapshyryk.config.command import Beginning
 
 
 def _key(_arguments: argparse.Namespace) -> str | None:
-    from tapshyryk.delivery import sealing
+    from tapshyryk.core.identities import sealing
 
     if environment.current().identity_keys:
         return None

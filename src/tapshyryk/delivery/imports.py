@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.folding import folded
+from tapshyryk.core.identities.domain.identity import Identity
 from tapshyryk.core.importing.columns import Column, Registry, Row, Tally, words
 from tapshyryk.core.importing.parsers.choices import Choice, YesNo
 from tapshyryk.core.importing.parsers.days import Day
@@ -18,7 +19,6 @@ from tapshyryk.core.importing.problems import Problem
 from tapshyryk.core.importing.sentences import Sentence, declare_sentences
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.delivery.actions.recipient import register_recipient
-from tapshyryk.delivery.domain.identity import Identity
 from tapshyryk.delivery.models import Recipient
 from tapshyryk.delivery.queries.identity import identities_for
 from tapshyryk.orders.models import Order

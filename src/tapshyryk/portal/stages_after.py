@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from tapshyryk.core.components import Cell, Column, Fact, Stage
+from tapshyryk.core.suppression import LEAST
 from tapshyryk.core.wording import wording
-from tapshyryk.delivery.domain.suppression import LEAST
 from tapshyryk.monitoring.domain.satisfaction import satisfaction
 from tapshyryk.monitoring.models import Survey
 from tapshyryk.monitoring.queries.satisfaction import smallest_group_shown

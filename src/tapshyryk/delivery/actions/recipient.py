@@ -7,10 +7,10 @@ from typing import Any
 
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.codes import new_code
+from tapshyryk.core.identities.domain.identity import Identity, age_band, commitment
+from tapshyryk.core.identities.sealing import seal
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
-from tapshyryk.delivery.domain.identity import Identity, age_band, commitment
 from tapshyryk.delivery.models import Enrolment, Recipient, RecipientIdentity
-from tapshyryk.delivery.sealing import seal
 
 
 def register_recipient(

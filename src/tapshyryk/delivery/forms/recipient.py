@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core import clock
 from tapshyryk.core.fields import DayField, offer
+from tapshyryk.core.identities.choices import Sex
+from tapshyryk.core.identities.domain.identity import Identity
 from tapshyryk.core.steps import StepForm
-from tapshyryk.delivery.domain.identity import Identity
 from tapshyryk.delivery.models import Recipient
 from tapshyryk.delivery.queries.identity import identity_for
 
@@ -43,7 +44,7 @@ class CardForm(StepForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        offer(self, "sex", Recipient.Sex.choices)
+        offer(self, "sex", Sex.choices)
         offer(self, "known_before", (("yes", _("yes")), ("no", _("no"))))
 
     def clean_born_on(self) -> Any:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.contracts.models import Contract
 from tapshyryk.core.entity import Entity, Subject
+from tapshyryk.core.identities.choices import AgeBand, Sex
 from tapshyryk.delivery.domain.guards import RecipientFacts
 from tapshyryk.delivery.domain.lifecycle import RECIPIENT
 from tapshyryk.orders.models import Order
@@ -17,18 +18,6 @@ from tapshyryk.orders.models import Order
 
 class Recipient(Subject):
     """A recipient as figures need it: age band, sex and group, without a name."""
-
-    class Sex(models.TextChoices):
-        FEMALE = "female", _("female")
-        MALE = "male", _("male")
-
-    class AgeBand(models.TextChoices):
-        UNDER_7 = "0-6", _("0 to 6")
-        SCHOOL = "7-13", _("7 to 13")
-        TEEN = "14-17", _("14 to 17")
-        YOUNG = "18-28", _("18 to 28")
-        ADULT = "29-62", _("29 to 62")
-        OLDER = "63+", _("63 and older")
 
     class Leaving(models.TextChoices):
         FINISHED = "finished", _("the service was completed")

@@ -8,10 +8,10 @@ from typing import Any
 from tapshyryk.core import clock
 from tapshyryk.core.access import table
 from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.identities.domain.identity import Identity
+from tapshyryk.core.identities.sealing import unseal
 from tapshyryk.core.lifecycle.refusals import Refused, not_you
-from tapshyryk.delivery.domain.identity import Identity
 from tapshyryk.delivery.models import Recipient, RecipientIdentity
-from tapshyryk.delivery.sealing import unseal
 
 
 def identity_for(actor: Actor, recipient: Recipient) -> Identity:

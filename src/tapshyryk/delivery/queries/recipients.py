@@ -9,20 +9,21 @@ from typing import Any
 from django.db.models import Count, Q
 from django.db.models.functions import TruncMonth
 
-from tapshyryk.delivery.domain.suppression import LEAST, Shown, shown
+from tapshyryk.core.identities.choices import AgeBand, Sex
+from tapshyryk.core.suppression import LEAST, Shown, shown
 from tapshyryk.delivery.models import Attendance, Recipient
 from tapshyryk.orders.models import Order
 
-BANDS = tuple(Recipient.AgeBand)
-SEXES = tuple(Recipient.Sex)
+BANDS = tuple(AgeBand)
+SEXES = tuple(Sex)
 
 
 @dataclass(frozen=True, slots=True)
 class RecipientFigures:
     """The recipients of an order by age band (rows) and sex (columns), as they may be published."""
 
-    bands: tuple[Recipient.AgeBand, ...]
-    sexes: tuple[Recipient.Sex, ...]
+    bands: tuple[AgeBand, ...]
+    sexes: tuple[Sex, ...]
     table: Shown
     latent: int | None
 

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from tapshyryk.contracts.actions.pay import approve_payment, pay, propose_payment
 from tapshyryk.contracts.models import Contract, Payment
+from tapshyryk.core.identities.domain.identity import Identity
 from tapshyryk.delivery.actions.attendance import record_attendance
 from tapshyryk.delivery.actions.contribution import record_contribution
 from tapshyryk.delivery.actions.group import enrol, form_group, start_group
 from tapshyryk.delivery.actions.recipient import register_recipient
-from tapshyryk.delivery.domain.identity import Identity
 from tapshyryk.delivery.models import Contribution, Group, Recipient
 from tapshyryk.demo.example.story import Story
 from tapshyryk.demo.example.up_to_approval import SOM

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tapshyryk.delivery.domain.identity import Identity, age_band, age_on, commitment
+from tapshyryk.core.identities.domain.identity import Identity, age_band, age_on, commitment
 
 pytestmark = pytest.mark.pure
 

@@ -1,4 +1,4 @@
-"""Seals and opens the cards that say who recipients are, so that a copy of the database tells nobody.
+"""Seals and opens the cards that say who private people are, so that a copy of the database tells nobody.
 
 The key comes from the environment (the first of several seals, all of them open, so that keys can be
 changed) or from `var/keys/`, where the first use makes one. Whoever loses the keys loses the names.
@@ -13,7 +13,7 @@ from typing import Any
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 
 from tapshyryk.config import environment, keys
-from tapshyryk.delivery.domain.identity import Identity
+from tapshyryk.core.identities.domain.identity import Identity
 
 FILE = "identity_key"
 
@@ -22,22 +22,22 @@ class CannotOpen(Exception):
     """No key here opens this card: the keys are not the ones it was sealed with."""
 
 
-def seal(identity: Identity, recipient: Any) -> tuple[str, str]:
-    """The sealed card of the recipient whose key this is, and the salt that is sealed with it."""
+def seal(identity: Identity, holder: Any) -> tuple[str, str]:
+    """The sealed card of the row whose key is `holder`, and the salt that is sealed with it."""
     salt = secrets.token_hex(16)
-    content = {"recipient": str(recipient), "salt": salt, "identity": identity.as_mapping()}
+    content = {"recipient": str(holder), "salt": salt, "identity": identity.as_mapping()}
     text = json.dumps(content, ensure_ascii=False).encode()
     return _box().encrypt(text).decode("ascii"), salt
 
 
-def unseal(sealed: str, recipient: Any) -> tuple[Identity, str]:
-    """The identity and the salt of a sealed card; CannotOpen when the key or the recipient is another."""
+def unseal(sealed: str, holder: Any) -> tuple[Identity, str]:
+    """The identity and the salt of a sealed card; CannotOpen when the key or the holder is another."""
     try:
         content = json.loads(_box().decrypt(sealed.encode("ascii")))
     except InvalidToken:
-        raise CannotOpen("the card of a recipient cannot be opened with the keys set here") from None
-    if content["recipient"] != str(recipient):
-        raise CannotOpen("the card belongs to another recipient")
+        raise CannotOpen("the card of a person cannot be opened with the keys set here") from None
+    if content["recipient"] != str(holder):
+        raise CannotOpen("the card belongs to another person")
     return Identity.from_mapping(content["identity"]), content["salt"]
 
 

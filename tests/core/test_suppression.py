@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tapshyryk.delivery.domain.suppression import Shown, shown, shown_list
+from tapshyryk.core.suppression import Shown, shown, shown_list
 
 pytestmark = pytest.mark.pure
 

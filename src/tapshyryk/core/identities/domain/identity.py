@@ -1,4 +1,4 @@
-"""Who a recipient is, as a card that is sealed before it is kept; and the age band figures need of it."""
+"""Who a person is, as a card that is sealed before it is kept; and the age band figures need of it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OLDEST: Final = "63+"
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The name, birthday and contacts of a recipient; never in a record, log, address or public page."""
+    """The name, birthday and contacts of a person; never in a record, log, address or public page."""
 
     full_name: str
     born_on: date

@@ -1,0 +1,1 @@
+"""Pure: what stands on the card of a private person, and what figures need of it."""
