@@ -26,6 +26,7 @@ SAMPLES = {
     "portal:providers": ("providers/",),
     "portal:provider": ("providers/{example_provider}/", "providers/{pilot_provider}/"),
     "portal:problems": ("problems/",),
+    "portal:priorities": (),
     "portal:assembly": ("assemblies/{choosing_assembly}/", "assemblies/{hearing_assembly}/"),
     "portal:calls": ("calls/",),
     "portal:call": ("calls/{example_call}/",),

@@ -16,6 +16,7 @@ PERMISSIONS = (
     allow("needs.plan", holds("municipal_specialist", "municipal_head", of=place)),
     allow("needs.hold", holds("municipal_specialist", of=place)),
     allow("needs.list", holds("municipal_specialist", of=place)),
+    allow("needs.consolidate", holds("municipal_specialist", "municipal_head", of=place)),
     allow("needs.choose", system("lifecycle")),
     allow("needs.chronicle", system("founding sources")),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from tapshyryk.portal.views import home, lists, order, pages, parties, procedures, record
+from tapshyryk.portal.views import home, lists, order, pages, parties, priorities, procedures, record
 
 _pages = [
     path("", home.home, name="home"),
@@ -13,6 +13,7 @@ _pages = [
     path("providers/", lists.providers, name="providers"),
     path("providers/<slug:slug>/", parties.provider, name="provider"),
     path("problems/", lists.problems, name="problems"),
+    path("priorities/<slug:slug>/", priorities.priorities, name="priorities"),
     path("assemblies/<slug:slug>/", procedures.assembly, name="assembly"),
     path("calls/", lists.calls, name="calls"),
     path("calls/<slug:slug>/", procedures.call, name="call"),

@@ -13,8 +13,10 @@ from tapshyryk.core.lifecycle.spec import Ask
 from tapshyryk.core.rows import Reading
 from tapshyryk.core.wording import texts_of, write_texts
 from tapshyryk.needs.actions.naming import ProblemGiven, new_problem
-from tapshyryk.needs.domain.ranking import BY_EARLIER_NAMED, Named, Place, ranking
+from tapshyryk.needs.domain.rankings.kept import kept
+from tapshyryk.needs.domain.rankings.outcome import Outcome, Wanted
 from tapshyryk.needs.models import NeedsSession, Problem
+from tapshyryk.needs.queries.orders import in_order_named, order_of_session
 
 
 def name_problem(
@@ -129,37 +131,32 @@ def list_priorities(
     chosen: Collection[Problem] | None = None,
     override: Override = NO_OVERRIDE,
 ) -> Any:
-    """Close the list of priorities: the first `count` problems by votes, or `chosen` ones, or all named.
+    """Close the list of priorities: the first `count` problems by the session's method, or `chosen`, or all.
 
-    Equal votes are settled by who was named earlier; the act's detail carries the list with each place's
-    votes and what decided it, and every pair that an earlier naming settled.
+    The method and the tie rule are those of the session. The act's detail carries the list with each place's
+    votes and what decided it, and the explanation of the whole order, which the session keeps too.
     """
     keys = None if chosen is None else {str(problem.pk) for problem in chosen}
-    named = [Named(str(row.pk), row.votes) for row in _in_order_named(session)]
-    strange = (keys or set()) - {one.key for one in named}
-    if strange:
+    named = {str(row.pk) for row in in_order_named(session)}
+    if (keys or set()) - named:
         raise Refused((gone(),))
-    places = ranking(named, count=count, chosen=keys)
+    wanted = Wanted(count, keys)
+    length = len(named if keys is None else keys)
+    length = length if count is None else min(length, count)
 
     def effect(session: NeedsSession, ask: Ask[Any]) -> Deed:
-        rows = {str(row.pk): row for row in _in_order_named(session)}
-        current = ranking(
-            [Named(key, row.votes) for key, row in rows.items()], count=len(places), chosen=keys
-        )
-        for place in current:
+        rows = {str(row.pk): row for row in in_order_named(session)}
+        outcome = order_of_session(session, tuple(rows.values()), wanted)
+        for place in outcome.places:
             row = rows[place.key]
             row.rank, row.is_priority = place.rank, True
             row.save(update_fields=["rank", "is_priority"])
-        session.priorities_found = len(current)
-        return Deed(detail=_told(current, rows))
+        session.priorities_found = len(outcome.places)
+        session.explanation = kept(outcome, {key: row.slug for key, row in rows.items()})
+        return Deed(detail={**_told(outcome, rows), "explanation": session.explanation["steps"]})
 
     return perform(
-        session,
-        "list_priorities",
-        actor=actor,
-        given={"count": len(places)},
-        effect=effect,
-        override=override,
+        session, "list_priorities", actor=actor, given={"count": length}, effect=effect, override=override
     )
 
 
@@ -182,11 +179,6 @@ def choose_problem(
     return perform(session, "choose_problem", actor=actor, effect=effect, override=override)
 
 
-def _in_order_named(session: NeedsSession) -> list[Problem]:
-    """The problems of a session, earliest named first: keys are made in that order."""
-    return list(session.problems.order_by("pk"))
-
-
 _OF_SESSION = Reading(Problem, by=("session", "pk"))
 
 
@@ -198,18 +190,20 @@ def _of_session(session: NeedsSession, problem: Problem) -> Problem:
     return row
 
 
-def _told(places: tuple[Place, ...], rows: Mapping[str, Problem]) -> dict[str, Any]:
-    """The list for the record, with the ties that an earlier naming settled."""
+def _told(outcome: Outcome, rows: Mapping[str, Problem]) -> dict[str, Any]:
+    """The list for the record: each place with its votes, its score and what decided it."""
     return {
-        "count": len(places),
-        "tie_rule": BY_EARLIER_NAMED,
+        "count": len(outcome.places),
+        "method": outcome.method,
+        "tie_rule": outcome.tie_rule,
         "priorities": [
             {
                 "problem": rows[place.key].slug,
                 "rank": place.rank,
-                "votes": place.votes,
+                "votes": rows[place.key].votes,
+                "score": None if place.score is None else str(place.score),
                 "decided_by": place.decided_by,
             }
-            for place in places
+            for place in outcome.places
         ],
     }

@@ -10,6 +10,7 @@ from tapshyryk.core.rows import Reading
 from tapshyryk.core.wording import Titled, require_text
 from tapshyryk.needs.domain.guards.session import NamedFacts, SessionFacts, folded
 from tapshyryk.needs.domain.lifecycle import NEEDS_SESSION
+from tapshyryk.needs.models.choices import RankingMethod, TieRule
 from tapshyryk.places.models import Municipality
 
 
@@ -35,6 +36,9 @@ class NeedsSession(Titled, Subject):
     participants_exactness = models.CharField(max_length=12, choices=Exactness, default=Exactness.EXACT)
     women = models.PositiveIntegerField(null=True, blank=True)
     priorities_found = models.PositiveSmallIntegerField(null=True, blank=True)
+    ranking_method = models.CharField(max_length=16, choices=RankingMethod, default=RankingMethod.VOTES)
+    tie_rule = models.CharField(max_length=16, choices=TieRule, default=TieRule.EARLIER_NAMED)
+    explanation = models.JSONField(default=dict, blank=True)
     note = models.TextField(blank=True)
     source = models.CharField(max_length=200, blank=True)
 

@@ -1,5 +1,5 @@
 """The steps people take in the needs room, one file for each thing they are taken with."""
 
-from tapshyryk.needs.steps import session
+from tapshyryk.needs.steps import priority_list, session
 
-STEPS = (*session.STEPS,)
+STEPS = (*session.STEPS, *priority_list.STEPS)

@@ -17,6 +17,7 @@ from tapshyryk.core.components import Cell, Column, Fact
 from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import wording
 from tapshyryk.needs.models import NeedsSession
+from tapshyryk.needs.queries.priority_lists import closed_lists_of
 from tapshyryk.orders.models import Order
 from tapshyryk.parties.models import Organisation
 from tapshyryk.places.models import Municipality
@@ -70,6 +71,18 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
                     words.number(s.priorities_found),
                 )
                 for s in sessions
+            ],
+        ),
+        table(
+            _("Common lists of priorities"),
+            (Column(_("List")), Column(_("When"), "date"), Column(_("Sessions"), "number")),
+            [
+                (
+                    Cell(wording(one, "title"), href=address("portal:priorities", one.slug)),
+                    words.day(one.closed_on),
+                    words.number(one.sessions.count()),
+                )
+                for one in closed_lists_of(place)
             ],
         ),
         table(
