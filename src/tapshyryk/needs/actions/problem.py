@@ -15,7 +15,7 @@ from tapshyryk.core.wording import texts_of, write_texts
 from tapshyryk.needs.actions.naming import ProblemGiven, new_problem
 from tapshyryk.needs.domain.rankings.kept import kept
 from tapshyryk.needs.domain.rankings.outcome import Outcome, Wanted
-from tapshyryk.needs.models import NeedsSession, Problem
+from tapshyryk.needs.models import NeedsSession, Problem, SessionOrder
 from tapshyryk.needs.queries.orders import in_order_named, order_of_session
 
 
@@ -134,7 +134,7 @@ def list_priorities(
     """Close the list of priorities: the first `count` problems by the session's method, or `chosen`, or all.
 
     The method and the tie rule are those of the session. The act's detail carries the list with each place's
-    votes and what decided it, and the explanation of the whole order, which the session keeps too.
+    votes and what decided it, and the explanation of the whole order, which is kept beside the session too.
     """
     keys = None if chosen is None else {str(problem.pk) for problem in chosen}
     named = {str(row.pk) for row in in_order_named(session)}
@@ -152,8 +152,9 @@ def list_priorities(
             row.rank, row.is_priority = place.rank, True
             row.save(update_fields=["rank", "is_priority"])
         session.priorities_found = len(outcome.places)
-        session.explanation = kept(outcome, {key: row.slug for key, row in rows.items()})
-        return Deed(detail={**_told(outcome, rows), "explanation": session.explanation["steps"]})
+        explanation = kept(outcome, {key: row.slug for key, row in rows.items()})
+        SessionOrder(session=session, explanation=explanation).save(force_insert=True)
+        return Deed(detail={**_told(outcome, rows), "explanation": explanation["steps"]})
 
     return perform(
         session, "list_priorities", actor=actor, given={"count": length}, effect=effect, override=override

@@ -38,7 +38,6 @@ class NeedsSession(Titled, Subject):
     priorities_found = models.PositiveSmallIntegerField(null=True, blank=True)
     ranking_method = models.CharField(max_length=16, choices=RankingMethod, default=RankingMethod.VOTES)
     tie_rule = models.CharField(max_length=16, choices=TieRule, default=TieRule.EARLIER_NAMED)
-    explanation = models.JSONField(default=dict, blank=True)
     note = models.TextField(blank=True)
     source = models.CharField(max_length=200, blank=True)
 
@@ -68,6 +67,13 @@ class NeedsSession(Titled, Subject):
                 NamedFacts(key=str(key), titles=folded(titles), votes=votes) for key, votes, *titles in named
             ),
         )
+
+
+class SessionOrder(Entity):
+    """How the list of a session came to its order, kept beside it: few who read the session need it."""
+
+    session = models.OneToOneField(NeedsSession, on_delete=models.PROTECT, related_name="order_kept")
+    explanation = models.JSONField(default=dict)
 
 
 class Problem(Titled, Entity):

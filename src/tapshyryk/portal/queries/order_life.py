@@ -92,7 +92,7 @@ def parts_of_order(key: UUID) -> dict[str, Part]:
         "budget_lines": Part(BudgetLine.objects.filter(order=key)),
         "order_indicators": Part(OrderIndicator.objects.filter(order=key)),
         "continuations": Part(continuations),
-        "sessions": Part(sessions, without=("explanation",)),
+        "sessions": Part(sessions),
         "problems": Part(Problem.objects.filter(session__problems__orders=key)),
         "assemblies": Part(assemblies, without=("explanation",)),
         "options": Part(Option.objects.filter(assembly__orders=key)),
