@@ -23,6 +23,8 @@ SAMPLES = {
     "portal:order": ("orders/{example_order}/", "orders/{pilot_order}/"),
     "portal:municipalities": ("municipalities/",),
     "portal:municipality": ("municipalities/{example_place}/", "municipalities/{pilot_place}/"),
+    "portal:joined": ("joined/", "joined/?q=zzzz"),
+    "portal:joining": ("joined/{example_joining}/",),
     "portal:providers": ("providers/",),
     "portal:provider": ("providers/{example_provider}/", "providers/{pilot_provider}/"),
     "portal:problems": ("problems/",),

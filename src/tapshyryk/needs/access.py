@@ -1,10 +1,10 @@
-"""Who may do what with needs sessions."""
+"""Who may do what in the needs room."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from tapshyryk.core.access.table import allow, holds, system
+from tapshyryk.core.access.table import allow, holds, holds_anywhere, system
 
 
 def place(subject: Any) -> str:
@@ -19,4 +19,9 @@ PERMISSIONS = (
     allow("needs.consolidate", holds("municipal_specialist", "municipal_head", of=place)),
     allow("needs.choose", system("lifecycle")),
     allow("needs.chronicle", system("founding sources")),
+    allow("needs.join", holds("municipal_head", of=place)),
+    allow("needs.answer_about_joining", holds("municipal_head", "municipal_specialist", of=place)),
+    allow("needs.review_joining", holds_anywhere("ministry_specialist")),
+    allow("needs.orient", holds("municipal_specialist", "municipal_head", of=place)),
+    allow("needs.advise", holds_anywhere("ministry_specialist", "ministry_expert")),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from tapshyryk.portal.views import home, lists, order, pages, parties, priorities, procedures, record
+from tapshyryk.portal.views import home, joined, lists, order, pages, parties, priorities, procedures, record
 
 _pages = [
     path("", home.home, name="home"),
@@ -10,6 +10,8 @@ _pages = [
     path("orders/<slug:slug>/", order.order, name="order"),
     path("municipalities/", lists.municipalities, name="municipalities"),
     path("municipalities/<slug:slug>/", parties.municipality, name="municipality"),
+    path("joined/", joined.joined, name="joined"),
+    path("joined/<slug:slug>/", joined.joining, name="joining"),
     path("providers/", lists.providers, name="providers"),
     path("providers/<slug:slug>/", parties.provider, name="provider"),
     path("problems/", lists.problems, name="problems"),

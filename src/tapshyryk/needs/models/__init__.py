@@ -1,6 +1,25 @@
 """Tables of the needs room."""
 
+from tapshyryk.needs.models.joining import (
+    Advice,
+    Joining,
+    JoiningQuestion,
+    OrientationMeeting,
+    OrientationVillage,
+)
 from tapshyryk.needs.models.priority_list import JoinedSession, ListedProblem, PriorityList
 from tapshyryk.needs.models.session import NeedsSession, Problem, SessionOrder
 
-__all__ = ["JoinedSession", "ListedProblem", "NeedsSession", "PriorityList", "Problem", "SessionOrder"]
+__all__ = [
+    "Advice",
+    "JoinedSession",
+    "Joining",
+    "JoiningQuestion",
+    "ListedProblem",
+    "NeedsSession",
+    "OrientationMeeting",
+    "OrientationVillage",
+    "PriorityList",
+    "Problem",
+    "SessionOrder",
+]

@@ -1,5 +1,9 @@
 """The steps people take in the needs room, one file for each thing they are taken with."""
 
-from tapshyryk.needs.steps import priority_list, session
+from tapshyryk.needs.steps import joining, priority_list, session
 
-STEPS = (*session.STEPS, *priority_list.STEPS)
+STEPS = (
+    *joining.STEPS,
+    *priority_list.STEPS,
+    *session.STEPS,
+)

@@ -38,3 +38,13 @@ def people_holding(body: str, *roles: str, on: date | None = None) -> QuerySet[P
 def refs_holding(body: str, roles: Collection[str] = ()) -> tuple[str, ...]:
     """The refs (`person:<uuid>`) of the people who hold one of `roles` (or any) in `body` today."""
     return tuple(person.ref for person in people_holding(body, *roles))
+
+
+def refs_holding_anywhere(*roles: str) -> tuple[str, ...]:
+    """The refs of the people who hold one of `roles` today, in whatever body."""
+    day = clock.today()
+    held = Membership.objects.filter(role__in=roles, state="held", since__lte=day).filter(
+        Q(until__isnull=True) | Q(until__gte=day)
+    )
+    keys = held.order_by("person_id").values_list("person_id", flat=True).distinct()
+    return tuple(f"person:{key}" for key in keys)

@@ -33,7 +33,8 @@ def mark(thing: Any) -> str:
     return _("example") if thing.is_example else ""
 
 
-def _names(words_asked: list[str], *fields: str) -> Q:
+def names_asked(words_asked: list[str], *fields: str) -> Q:
+    """Rows in which every word asked for occurs in one of `fields`."""
     wanted = Q()
     for word in words_asked:
         any_field = Q()
@@ -144,7 +145,9 @@ def municipalities(request: HttpRequest) -> HttpResponse:
         order_count=Count("orders", filter=~Q(orders__state="draft"), distinct=True)
     )
     if form.words:
-        rows = rows.filter(_names((form.cleaned_data["q"] or "").split(), "name_ky", "name_ru", "name_en"))
+        rows = rows.filter(
+            names_asked((form.cleaned_data["q"] or "").split(), "name_ky", "name_ru", "name_en")
+        )
     listing = Listing(
         title=_("Municipalities"),
         intro=_("The communities that found out what they need and ordered it."),
@@ -185,7 +188,9 @@ def providers(request: HttpRequest) -> HttpResponse:
         .annotate(contract_count=Count("contracts", filter=Q(contracts__state__in=SIGNED), distinct=True))
     )
     if form.words:
-        rows = rows.filter(_names((form.cleaned_data["q"] or "").split(), "name_ky", "name_ru", "name_en"))
+        rows = rows.filter(
+            names_asked((form.cleaned_data["q"] or "").split(), "name_ky", "name_ru", "name_en")
+        )
     listing = Listing(
         title=_("Providers"),
         intro=_("The organisations that deliver social orders, alone or in a consortium."),
@@ -226,7 +231,7 @@ def problems(request: HttpRequest) -> HttpResponse:
         if form.cleaned_data["theme"]:
             rows = rows.filter(theme=form.cleaned_data["theme"])
         asked = (form.cleaned_data["q"] or "").split()
-        rows = rows.filter(_names(asked, "title_ky", "title_ru", "title_en")) if asked else rows
+        rows = rows.filter(names_asked(asked, "title_ky", "title_ru", "title_en")) if asked else rows
     listing = Listing(
         title=_("Problems"),
         intro=_("What residents named at needs sessions, and what became of it."),

@@ -17,6 +17,7 @@ from tapshyryk.core.components import Cell, Column, Fact
 from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import wording
 from tapshyryk.needs.models import NeedsSession
+from tapshyryk.needs.queries.joining import joining_of
 from tapshyryk.needs.queries.priority_lists import closed_lists_of
 from tapshyryk.orders.models import Order
 from tapshyryk.parties.models import Organisation
@@ -57,6 +58,7 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
             Fact(_("Population"), None) if not figures else None,
             Fact(_("To the oblast's centre, km"), words.number(place.km_to_oblast_centre)),
             Fact(_("To Bishkek, km"), words.number(place.km_to_bishkek)),
+            _takes_part(place),
         ),
         table(
             _("Orders"), (Column(_("Order")), Column(_("Stage")), Column(_("Year"), "number")), _orders(place)
@@ -114,6 +116,18 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
             "record_href": f"{address('portal:record')}?place={place.slug}",
             "example": place.is_example,
         },
+    )
+
+
+def _takes_part(place: Municipality) -> Fact | None:
+    """Whether the municipality asked to join, with its request; None where it never did."""
+    joining = joining_of(place)
+    if joining is None:
+        return None
+    return Fact(
+        _("Takes part"),
+        _(joining.lifecycle.states[joining.state]),
+        href=address("portal:joining", joining.slug),
     )
 
 

@@ -1,6 +1,11 @@
 """The tables of moves of the needs room, one file for each thing that lives: read these first."""
 
+from tapshyryk.needs.domain.lifecycle.joining import JOINING
 from tapshyryk.needs.domain.lifecycle.priority_list import PRIORITY_LIST
 from tapshyryk.needs.domain.lifecycle.session import NEEDS_SESSION
 
-__all__ = ["NEEDS_SESSION", "PRIORITY_LIST"]
+__all__ = [
+    "JOINING",
+    "NEEDS_SESSION",
+    "PRIORITY_LIST",
+]
