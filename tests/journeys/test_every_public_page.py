@@ -30,6 +30,7 @@ SAMPLES = {
     "portal:problems": ("problems/",),
     "portal:priorities": (),
     "portal:assembly": ("assemblies/{choosing_assembly}/", "assemblies/{hearing_assembly}/"),
+    "portal:round": (),
     "portal:calls": ("calls/",),
     "portal:call": ("calls/{example_call}/",),
     "portal:effects": ("effects/",),

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from tapshyryk.core.access.table import allow, holds, holds_anywhere, system
+from tapshyryk.core.access.table import allow, holds, holds_anywhere, sits, system
+from tapshyryk.core.lifecycle.spec import N_
 
 
 def place(subject: Any) -> str:
     """The municipality whose needs are found."""
     return str(subject.municipality_body)
+
+
+def walking(subject: Any) -> tuple[str, ...]:
+    """Who walks in a team of the round, or of the round somebody was found in."""
+    this = getattr(subject, "round", subject)
+    return tuple(f"person:{key}" for key in this.teams.values_list("seats__person", flat=True) if key)
 
 
 PERMISSIONS = (
@@ -24,4 +31,10 @@ PERMISSIONS = (
     allow("needs.review_joining", holds_anywhere("ministry_specialist")),
     allow("needs.orient", holds("municipal_specialist", "municipal_head", of=place)),
     allow("needs.advise", holds_anywhere("ministry_specialist", "ministry_expert")),
+    allow("needs.lead_round", holds("municipal_specialist", of=place)),
+    allow(
+        "needs.walk_round",
+        holds("municipal_specialist", of=place),
+        sits(N_("member of a team of the round"), among=walking),
+    ),
 )

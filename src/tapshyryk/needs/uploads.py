@@ -9,6 +9,8 @@ from tapshyryk.core.access.actors import Actor, holdings_of
 from tapshyryk.core.files.purposes import Purpose
 from tapshyryk.needs.actions.joining import COUNCIL_SUPPORT
 from tapshyryk.needs.models import Joining
+from tapshyryk.needs.papers import ROUTE_SHEET
+from tapshyryk.needs.queries.rounds import walks_the_round
 
 
 def sees_the_joining(actor: Actor | None, kept: Any) -> bool:
@@ -20,4 +22,7 @@ def sees_the_joining(actor: Actor | None, kept: Any) -> bool:
     return bool(Joining.near_to(held).filter(pk=kept.subject_id).exists())
 
 
-PURPOSES = (Purpose(COUNCIL_SUPPORT, may_read=sees_the_joining),)
+PURPOSES = (
+    Purpose(COUNCIL_SUPPORT, may_read=sees_the_joining),
+    Purpose(ROUTE_SHEET, may_read=walks_the_round, accepted=()),
+)

@@ -2,7 +2,18 @@
 
 from django.urls import include, path
 
-from tapshyryk.portal.views import home, joined, lists, order, pages, parties, priorities, procedures, record
+from tapshyryk.portal.views import (
+    home,
+    joined,
+    lists,
+    order,
+    pages,
+    parties,
+    priorities,
+    procedures,
+    record,
+    rounds,
+)
 
 _pages = [
     path("", home.home, name="home"),
@@ -17,6 +28,7 @@ _pages = [
     path("problems/", lists.problems, name="problems"),
     path("priorities/<slug:slug>/", priorities.priorities, name="priorities"),
     path("assemblies/<slug:slug>/", procedures.assembly, name="assembly"),
+    path("rounds/<slug:slug>/", rounds.house_to_house, name="round"),
     path("calls/", lists.calls, name="calls"),
     path("calls/<slug:slug>/", procedures.call, name="call"),
     path("effects/", pages.effects, name="effects"),

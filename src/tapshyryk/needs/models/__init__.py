@@ -8,6 +8,7 @@ from tapshyryk.needs.models.joining import (
     OrientationVillage,
 )
 from tapshyryk.needs.models.priority_list import JoinedSession, ListedProblem, PriorityList
+from tapshyryk.needs.models.round import Round, RoundPlace, Route, Team, TeamSeat
 from tapshyryk.needs.models.session import NeedsSession, Problem, SessionOrder
 
 __all__ = [
@@ -21,5 +22,10 @@ __all__ = [
     "OrientationVillage",
     "PriorityList",
     "Problem",
+    "Round",
+    "RoundPlace",
+    "Route",
     "SessionOrder",
+    "Team",
+    "TeamSeat",
 ]

@@ -19,6 +19,7 @@ from tapshyryk.core.wording import wording
 from tapshyryk.needs.models import NeedsSession
 from tapshyryk.needs.queries.joining import joining_of
 from tapshyryk.needs.queries.priority_lists import closed_lists_of
+from tapshyryk.needs.queries.rounds import rounds_of
 from tapshyryk.orders.models import Order
 from tapshyryk.parties.models import Organisation
 from tapshyryk.places.models import Municipality
@@ -85,6 +86,18 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
                     words.number(one.sessions.count()),
                 )
                 for one in closed_lists_of(place)
+            ],
+        ),
+        table(
+            _("House-to-house rounds"),
+            (Column(_("Whom the round looks for")), Column(_("State")), Column(_("When"), "date")),
+            [
+                (
+                    Cell(wording(one, "title"), href=address("portal:round", one.slug)),
+                    _(one.lifecycle.states[one.state]),
+                    words.day(one.starts_on),
+                )
+                for one in rounds_of(place)
             ],
         ),
         table(

@@ -1,0 +1,112 @@
+"""How a house-to-house round is planned, walked and closed."""
+
+from __future__ import annotations
+
+from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
+from tapshyryk.needs.domain.guards import round as guards
+
+ROUND = Lifecycle(
+    "round",
+    label=N_("House-to-house round"),
+    states={
+        "planned": N_("Planned"),
+        "under_way": N_("Under way"),
+        "closed": N_("Closed"),
+        "cancelled": N_("Cancelled"),
+    },
+    final={"closed", "cancelled"},
+    moves=(
+        Move(
+            "plan_round",
+            NEW,
+            "planned",
+            permission="needs.lead_round",
+            label=N_("Plan a house-to-house round"),
+            done=N_("House-to-house round planned"),
+            guards=(guards.somewhere_to_go, guards.days_in_order),
+        ),
+        Move(
+            "form_team",
+            {"planned", "under_way"},
+            STAYS,
+            permission="needs.lead_round",
+            label=N_("Form a team"),
+            done=N_("Team of the round formed"),
+            guards=(guards.two_at_least, guards.members_hold_roles, guards.in_one_team),
+        ),
+        Move(
+            "change_team",
+            {"planned", "under_way"},
+            STAYS,
+            permission="needs.lead_round",
+            label=N_("Change a team"),
+            done=N_("Team of the round changed"),
+            guards=(guards.two_at_least, guards.members_hold_roles, guards.in_one_team),
+        ),
+        Move(
+            "add_route",
+            {"planned", "under_way"},
+            STAYS,
+            permission="needs.lead_round",
+            label=N_("Add a route"),
+            done=N_("Route added"),
+            public=False,
+            guards=(guards.in_its_settlements, guards.has_households, guards.on_one_route),
+        ),
+        Move(
+            "assign_route",
+            {"planned", "under_way"},
+            STAYS,
+            permission="needs.lead_round",
+            label=N_("Give a route to a team"),
+            done=N_("Route given to a team"),
+            public=False,
+        ),
+        Move(
+            "print_route_sheet",
+            {"planned", "under_way"},
+            STAYS,
+            permission="needs.walk_round",
+            label=N_("Print a team's route sheet"),
+            done=N_("Route sheet printed"),
+            public=False,
+            guards=(guards.has_routes,),
+        ),
+        Move(
+            "begin_round",
+            {"planned"},
+            "under_way",
+            permission="needs.lead_round",
+            label=N_("Begin the round"),
+            done=N_("House-to-house round begun"),
+            guards=(guards.has_routes, guards.routes_have_teams),
+        ),
+        Move(
+            "enter_visits",
+            {"under_way"},
+            STAYS,
+            permission="needs.walk_round",
+            label=N_("Enter the visits of a route"),
+            done=N_("Visits of a route entered"),
+            public=False,
+            guards=(guards.visited_on_a_past_day, guards.visits_within_route),
+        ),
+        Move(
+            "close_round",
+            {"under_way"},
+            "closed",
+            permission="needs.lead_round",
+            label=N_("Close the round"),
+            done=N_("House-to-house round closed"),
+            guards=(guards.routes_counted,),
+        ),
+        Move(
+            "cancel_round",
+            {"planned", "under_way"},
+            "cancelled",
+            permission="needs.lead_round",
+            label=N_("Cancel the round"),
+            done=N_("House-to-house round cancelled"),
+        ),
+    ),
+)
