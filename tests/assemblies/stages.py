@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from tapshyryk.assemblies.actions.convening import convene_assembly
+from tapshyryk.assemblies.actions.papers import print_ballots
 from tapshyryk.assemblies.actions.voting import close_vote, count_hands, open_assembly
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
@@ -67,3 +68,8 @@ def closed(world: World, votes: Sequence[int], **given: object) -> Assembly:
     with clock.at(GATHERS):
         close_vote(assembly, actor=world.actor("specialist"))
     return assembly
+
+
+def printed(assembly: Assembly, count: int, world: World) -> None:
+    """Paper ballots printed for the present round."""
+    print_ballots(assembly, actor=world.actor("specialist"), count=count, language="ky")

@@ -5,9 +5,22 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tapshyryk.assemblies.actions.convening import add_option, cancel_assembly, convene_assembly
+from tapshyryk.assemblies.actions.convening import (
+    add_option,
+    cancel_assembly,
+    convene_assembly,
+    cost_options,
+)
 from tapshyryk.assemblies.actions.minutes import note_hearing, sign_minutes
-from tapshyryk.assemblies.actions.papers import print_tally_sheet
+from tapshyryk.assemblies.actions.online import issue_voting_codes
+from tapshyryk.assemblies.actions.paper_count import count_papers
+from tapshyryk.assemblies.actions.papers import print_ballots, print_tally_sheet
+from tapshyryk.assemblies.actions.roll import (
+    enter_roll,
+    register_arrivals,
+    strike_from_roll,
+    undo_arrival,
+)
 from tapshyryk.assemblies.actions.voting import (
     close_vote,
     correct_present,
@@ -15,15 +28,24 @@ from tapshyryk.assemblies.actions.voting import (
     open_assembly,
     run_off,
 )
+from tapshyryk.assemblies.forms.ballots import CostOptionsForm, CountPapersForm, PrintBallotsForm
 from tapshyryk.assemblies.forms.convening import AddOptionForm, CancelAssemblyForm, ConveneAssemblyForm
+from tapshyryk.assemblies.forms.roll import (
+    EnterRollForm,
+    IssueCodesForm,
+    RegisterArrivalsForm,
+    StrikeFromRollForm,
+    UndoArrivalForm,
+)
 from tapshyryk.assemblies.forms.voting import (
     CorrectPresentForm,
     CountHandsForm,
     NoteHearingForm,
     OpenAssemblyForm,
 )
-from tapshyryk.assemblies.models import Assembly
+from tapshyryk.assemblies.models import Assembly, Way
 from tapshyryk.core import clock
+from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.steps import PaperForm, Step
 from tapshyryk.places.models import Municipality
@@ -46,6 +68,39 @@ def its_day(assembly: Assembly) -> date:
     return assembly.convened_for.astimezone(clock.LOCAL_ZONE).date()
 
 
+def with_hands(assembly: Assembly, actor: Actor) -> bool:
+    """Whether hands are raised."""
+    return Way.HANDS in assembly.ways
+
+
+def by_roll(assembly: Assembly, actor: Actor) -> bool:
+    """Whether people vote by the roll."""
+    return assembly.votes_by_roll()
+
+
+def roll_missing(assembly: Assembly, actor: Actor) -> bool:
+    """Whether ballots are waiting for a roll."""
+    return bool(set(assembly.ways) - {Way.HANDS}) and not assembly.votes_by_roll()
+
+
+def ballots_missing(assembly: Assembly, actor: Actor) -> bool:
+    """Whether people vote on paper and no ballot is printed."""
+    return Way.PAPER in assembly.ways and not assembly.printed()
+
+
+def papers_uncounted(assembly: Assembly, actor: Actor) -> bool:
+    """Whether people vote on paper and the ballots are not entered."""
+    counts = assembly.ballot_counts.filter(round=assembly.round, way=Way.PAPER)
+    return Way.PAPER in assembly.ways and not counts.exists()
+
+
+def costs_missing(assembly: Assembly, actor: Actor) -> bool:
+    """Whether several are to be chosen within a sum and a cost is missing."""
+    return assembly.rule == Assembly.Rule.EQUAL_SHARES and any(
+        option.cost_tyiyn is None for option in assembly.ballot()
+    )
+
+
 STEPS = (
     Step(
         "assembly",
@@ -57,6 +112,25 @@ STEPS = (
         intro=N_("Residents choose one problem of the list, or hear what an order has achieved."),
     ),
     Step("assembly", "add_option", add_option, form=AddOptionForm, waits=False),
+    Step("assembly", "cost_options", cost_options, form=CostOptionsForm, waits=costs_missing),
+    Step(
+        "assembly",
+        "enter_roll",
+        enter_roll,
+        form=EnterRollForm,
+        waits=roll_missing,
+        intro=N_("The roll is seen only by those who keep it. People vote once, whichever way they choose."),
+    ),
+    Step(
+        "assembly",
+        "issue_voting_codes",
+        issue_voting_codes,
+        form=IssueCodesForm,
+        waits=False,
+        intro=N_("The slips are given to you once and kept nowhere. Print them and hand them over."),
+    ),
+    Step("assembly", "strike_from_roll", strike_from_roll, form=StrikeFromRollForm, waits=False),
+    Step("assembly", "print_ballots", print_ballots, form=PrintBallotsForm, waits=ballots_missing),
     Step("assembly", "print_tally_sheet", print_tally_sheet, form=PaperForm, waits=False),
     Step(
         "assembly",
@@ -66,6 +140,16 @@ STEPS = (
         due=its_day,
         intro=N_("The assembly elects a chair and a secretary, and everybody present is counted."),
     ),
+    Step(
+        "assembly",
+        "register_arrivals",
+        register_arrivals,
+        form=RegisterArrivalsForm,
+        due=its_day,
+        waits=by_roll,
+        intro=N_("Find the person on the roll, hand out the ballot, write the number."),
+    ),
+    Step("assembly", "undo_arrival", undo_arrival, form=UndoArrivalForm, waits=False),
     Step("assembly", "correct_present", correct_present, form=CorrectPresentForm, waits=False),
     Step(
         "assembly",
@@ -73,7 +157,17 @@ STEPS = (
         count_hands,
         form=CountHandsForm,
         due=its_day,
+        waits=with_hands,
         intro=N_("Each person raises a hand once. Write 0 where nobody did."),
+    ),
+    Step(
+        "assembly",
+        "count_papers",
+        count_papers,
+        form=CountPapersForm,
+        due=its_day,
+        waits=papers_uncounted,
+        intro=N_("Count aloud in the hall. Every printed ballot has to be accounted for."),
     ),
     Step("assembly", "note_hearing", note_hearing, form=NoteHearingForm, waits=False),
     Step(

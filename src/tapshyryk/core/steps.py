@@ -74,6 +74,20 @@ class NothingToFill(StepForm):
     """The form of a step that needs nothing but the decision itself."""
 
 
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """What an action gives back in place of its act: a paper handed over once and kept nowhere.
+
+    `content` is a PDF; `name` its file name.
+    """
+
+    name: str
+    content: bytes
+
+    def __repr__(self) -> str:
+        return f"HandedOver(name={self.name!r})"
+
+
 Action = Callable[..., Any]
 
 

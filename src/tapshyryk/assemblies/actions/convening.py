@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from tapshyryk.assemblies.domain.counting import RULES
+from tapshyryk.assemblies.domain.guards.gathering import ONLINE, WAYS
+from tapshyryk.assemblies.domain.rules.most_votes import NAME as MOST_VOTES
+from tapshyryk.assemblies.domain.rules.most_votes import SESSION_RANK, TIE_RULES
 from tapshyryk.assemblies.models import Assembly, Option
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor
@@ -27,6 +31,11 @@ def convene_assembly(
     convened_for: datetime,
     venue: str,
     agenda: str,
+    rule: str = "most_votes",
+    ways: Collection[str] = ("hands",),
+    sections: int = 1,
+    online_until: datetime | None = None,
+    budget: int | None = None,
     tie_rule: str = "run_off",
     quorum: int | None = None,
     needs_session: NeedsSession | None = None,
@@ -39,7 +48,10 @@ def convene_assembly(
 
     A `choice` takes its options from the priorities of `needs_session`: all of them, or those in `options`,
     in the order of the list. A `hearing` has none; `heard_order` names the order whose results are heard.
-    `quorum` is how many people must come, None where nothing was set.
+    `quorum` is how many people must come, None where nothing was set. Votes are counted by `rule`
+    and given in `ways` (`hands`, `paper`, `online`), hands in so many `sections` of the hall, online until
+    `online_until`; `budget` is the sum in tyiyn within which several are chosen. What settles equal votes
+    under a rule that calls for no second vote is the place on the list, whatever `tie_rule` says.
     """
     write_texts(assembly, "title", titles or {})
     day = convened_for.astimezone(clock.LOCAL_ZONE).date()
@@ -51,11 +63,19 @@ def convene_assembly(
     if needs_session is not None and needs_session.municipality_id != assembly.municipality_id:
         raise Refused((gone(),))
 
+    open_ways = [way for way in WAYS if way in ways]
+    settled = tie_rule if rule == MOST_VOTES or tie_rule not in TIE_RULES else SESSION_RANK
+
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
         assembly.convened_for = convened_for
         assembly.venue = venue
         assembly.agenda = agenda
-        assembly.tie_rule = tie_rule
+        assembly.rule = rule
+        assembly.ways = open_ways
+        assembly.sections = sections
+        assembly.online_until = online_until if ONLINE in open_ways else None
+        assembly.budget_tyiyn = budget if RULES[rule].several else None
+        assembly.tie_rule = settled
         assembly.quorum = quorum
         assembly.heard_order = heard_order
         ballot = _ballot(assembly, options)
@@ -68,7 +88,11 @@ def convene_assembly(
                 "convened_for": convened_for,
                 "venue": venue,
                 "agenda": agenda,
-                "tie_rule": tie_rule,
+                "rule": rule,
+                "ways": open_ways,
+                "online_until": assembly.online_until,
+                "budget_tyiyn": assembly.budget_tyiyn,
+                "tie_rule": settled,
                 "quorum": quorum,
                 "needs_session": assembly.needs_session.slug if assembly.needs_session else "",
                 "options": [problem.slug for problem in ballot],
@@ -80,7 +104,14 @@ def convene_assembly(
         assembly,
         "convene_assembly",
         actor=actor,
-        given={"convened_for": convened_for, "tie_rule": tie_rule},
+        given={
+            "convened_for": convened_for,
+            "tie_rule": tie_rule,
+            "rule": rule,
+            "ways": tuple(ways),
+            "online_until": online_until,
+            "budget": budget,
+        },
         effect=effect,
         override=override,
     )
@@ -113,6 +144,30 @@ def add_option(
         return Deed(detail={"problem": problem.slug, "position": len(taken) + 1})
 
     return perform(assembly, "add_option", actor=actor, effect=effect, override=override)
+
+
+def cost_options(
+    assembly: Assembly, *, actor: Actor, costs: Mapping[UUID, int], override: Override = NO_OVERRIDE
+) -> Any:
+    """Enter what each problem would cost to solve, in tyiyn, by the key of the option."""
+
+    def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
+        options = {option.pk: option for option in assembly.ballot()}
+        if set(costs) - set(options) or any(cost <= 0 for cost in costs.values()):
+            raise Refused((gone(),))
+        for key, cost in costs.items():
+            options[key].cost_tyiyn = cost
+            options[key].save(update_fields=["cost_tyiyn"])
+        return Deed(
+            detail={
+                "costs": [
+                    {"problem": option.problem.slug, "cost_tyiyn": option.cost_tyiyn}
+                    for option in options.values()
+                ]
+            }
+        )
+
+    return perform(assembly, "cost_options", actor=actor, effect=effect, override=override)
 
 
 def cancel_assembly(

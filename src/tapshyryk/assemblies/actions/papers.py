@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from django.db.models import Max
 from django.utils import translation
 from django.utils.translation import gettext
 
-from tapshyryk.assemblies.models import Assembly
+from tapshyryk.assemblies.domain.counting import RULES
+from tapshyryk.assemblies.models import Assembly, BallotPrint
 from tapshyryk.assemblies.queries.tally import tally_of
 from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.checking import checked
 from tapshyryk.core.documents.storing import DocumentRef, make_document
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.lifecycle.spec import Ask
@@ -50,6 +53,46 @@ def print_tally_sheet(
         return Deed(detail={"language": language}, documents=(paper,))
 
     return perform(assembly, "print_tally_sheet", actor=actor, effect=effect, override=override)
+
+
+def print_ballots(
+    assembly: Assembly, *, actor: Actor, count: int, language: str, override: Override = NO_OVERRIDE
+) -> Any:
+    """Print `count` paper ballots for the present round, numbered on from the last, in `language`.
+
+    The number stands on the counterfoil alone, which stays in the stub: a ballot in the box bears none.
+    """
+
+    def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
+        runs = assembly.ballot_prints.filter(round=assembly.round)
+        first = (runs.aggregate(last=Max("last"))["last"] or 0) + 1
+        run = BallotPrint(assembly=assembly, round=assembly.round, first=first, last=first + count - 1)
+        checked(run, without=("assembly",)).save(force_insert=True)
+        with translation.override(language):
+            paper = make_document(
+                "assemblies/ballots",
+                {
+                    "event": str(assembly.title),
+                    "held": assembly.convened_for,
+                    "round": assembly.round,
+                    "marking": RULES[assembly.rule].marking,
+                    "numbers": list(range(run.first, run.last + 1)),
+                    "lines": [
+                        {"position": place, "title": str(option.problem.title)}
+                        for place, option in enumerate(assembly.ballot(), start=1)
+                    ],
+                },
+                subject=assembly,
+                language=language,
+                title=gettext("Paper ballots"),
+                public=False,
+            )
+        return Deed(
+            detail={"round": assembly.round, "first": run.first, "last": run.last, "language": language},
+            documents=(paper,),
+        )
+
+    return perform(assembly, "print_ballots", actor=actor, effect=effect, override=override)
 
 
 def minutes_of(assembly: Assembly) -> tuple[DocumentRef, ...]:

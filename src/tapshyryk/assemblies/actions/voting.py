@@ -7,10 +7,11 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
+from tapshyryk.assemblies.actions.online import open_box
 from tapshyryk.assemblies.domain.counting import Vote, count
-from tapshyryk.assemblies.domain.guards import AssemblyFacts, total_with
+from tapshyryk.assemblies.domain.guards.gathering import AssemblyFacts, total_with
 from tapshyryk.assemblies.domain.rules.outcome import Outcome
-from tapshyryk.assemblies.models import Assembly, Option
+from tapshyryk.assemblies.models import Assembly, HandCount, Option
 from tapshyryk.assemblies.queries.votes import vote_of
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
@@ -85,25 +86,38 @@ def correct_present(
 
 
 def count_hands(
-    assembly: Assembly, *, actor: Actor, votes: Mapping[UUID, int], override: Override = NO_OVERRIDE
+    assembly: Assembly,
+    *,
+    actor: Actor,
+    votes: Mapping[UUID, int],
+    section: int = 1,
+    override: Override = NO_OVERRIDE,
 ) -> Any:
-    """Enter the hands counted in the present round, by the key of each option; a recount replaces a count.
+    """Enter the hands a section of the hall raised in the present round, by the key of each option.
 
-    All hands together may not exceed the people present; options left out keep what was counted before.
+    A recount of the section replaces its count. All hands together may not exceed those who may raise one;
+    options left out keep what was counted before.
     """
-    given = {"votes": {str(key): number for key, number in votes.items()}}
+    current = {
+        (count.option_id, count.section): count.votes
+        for count in HandCount.objects.filter(option__assembly=assembly, round=assembly.round)
+    }
+    totals = {str(key): _total(current, key, section, number) for key, number in votes.items()}
 
     def effect(assembly: Assembly, ask: Ask[AssemblyFacts]) -> Deed:
         ballot = {option.pk: option for option in assembly.ballot()}
-        if set(votes) - set(ballot) or any(number < 0 for number in votes.values()):
+        strange = set(votes) - set(ballot) or not 1 <= section <= assembly.sections
+        if strange or any(number < 0 for number in votes.values()):
             raise Refused((gone(),))
         for key, number in votes.items():
-            _write(ballot[key], assembly.round, number)
+            _write_section(ballot[key], assembly.round, section, number)
+            _write(ballot[key], assembly.round, totals[str(key)])
         return Deed(
             detail={
                 "round": assembly.round,
                 "present": assembly.present,
-                "total": total_with(ask.facts, given["votes"]),
+                **({"section": section} if assembly.sections > 1 else {}),
+                "total": total_with(ask.facts, totals),
                 "counted": [
                     {"problem": option.problem.slug, "votes": option.counted(assembly.round)}
                     for option in ballot.values()
@@ -111,7 +125,22 @@ def count_hands(
             }
         )
 
-    return perform(assembly, "count_hands", actor=actor, given=given, effect=effect, override=override)
+    return perform(
+        assembly, "count_hands", actor=actor, given={"votes": totals}, effect=effect, override=override
+    )
+
+
+def _total(current: Mapping[tuple[UUID, int], int], option: UUID, section: int, votes: int) -> int:
+    """The hands for an option over all sections once this section's are `votes`."""
+    others = (n for (key, place), n in current.items() if key == option and place != section)
+    return votes + sum(others)
+
+
+def _write_section(option: Option, vote_round: int, section: int, votes: int) -> None:
+    row = HandCount.objects.filter(option=option, round=vote_round, section=section).first()
+    row = row or HandCount(option=option, round=vote_round, section=section)
+    row.votes = votes
+    row.save()
 
 
 def _write(option: Option, vote_round: int, votes: int) -> None:
@@ -121,28 +150,36 @@ def _write(option: Option, vote_round: int, votes: int) -> None:
 
 
 def close_vote(assembly: Assembly, *, actor: Actor, override: Override = NO_OVERRIDE) -> Any:
-    """Close the vote and settle its result; equal votes follow the assembly's tie rule."""
+    """Close the vote: the online box is opened and counted with the rest, by the assembly's rule.
+
+    Equal votes follow the assembly's tie rule. The receipts of the online ballots are published.
+    """
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
+        receipts = open_box(assembly)
         vote = vote_of(assembly)
         outcome = count(vote)
         assembly.explanation = _plain(outcome, vote)
         ballot = assembly.ballot()
-        assembly.result = next(
-            (option.problem for option in ballot if option.problem.slug in outcome.chosen), None
-        )
-        for option in ballot:
-            if option.problem.slug in outcome.run_off:
-                option.in_run_off = True
-                option.save(update_fields=["in_run_off"])
+        by_slug = {option.problem.slug: option for option in ballot}
+        assembly.result = by_slug[outcome.chosen[0]].problem if outcome.chosen else None
+        for place, slug in enumerate(outcome.chosen, start=1):
+            by_slug[slug].chosen_place = place
+            by_slug[slug].save(update_fields=["chosen_place"])
+        for slug in outcome.run_off:
+            by_slug[slug].in_run_off = True
+            by_slug[slug].save(update_fields=["in_run_off"])
         return Deed(
             detail={
                 "round": assembly.round,
                 "present": assembly.present,
+                "taken": assembly.taken(),
                 "counted": [
                     {"problem": option.problem.slug, "votes": option.counted(assembly.round)}
                     for option in ballot
                 ],
+                "ballots": _by_way(assembly),
+                "receipts": receipts,
                 **assembly.explanation,
             }
         )
@@ -150,12 +187,21 @@ def close_vote(assembly: Assembly, *, actor: Actor, override: Override = NO_OVER
     return perform(assembly, "close_vote", actor=actor, effect=effect, override=override)
 
 
+def _by_way(assembly: Assembly) -> list[dict[str, Any]]:
+    """The ballots of paper and online as they were counted, for the record."""
+    return [
+        {"way": one.way, "marked": one.marked, "spoiled": one.spoiled, "returned": one.returned}
+        for one in assembly.ballot_counts.filter(round=assembly.round).order_by("way")
+    ]
+
+
 def _plain(outcome: Outcome, vote: Vote) -> dict[str, Any]:
     """The outcome as JSON for the row and the record."""
     codes = {step.code for step in outcome.explanation}
     return {
         "rule": outcome.rule,
-        "winner": "".join(outcome.chosen),
+        "winner": outcome.chosen[0] if outcome.chosen else "",
+        "chosen": list(outcome.chosen),
         "majority": ("absolute" if "most_and_over_half" in codes else "relative") if outcome.chosen else "",
         "run_off": list(outcome.run_off),
         "abstained": vote.ballots.blank,

@@ -26,8 +26,8 @@ Marking = Literal["one", "several", "ranking"]
 class Rule:
     """A rule of counting: its name, how ballots are filled in, and what it can do.
 
-    `by_hands`: hands raised in a hall can be counted by it. `several`: it may choose more than one, within
-    a budget.
+    `by_hands`: hands raised in a hall can be counted by it, a hand being a ballot with one mark. `several`:
+    it may choose more than one, within a budget.
     """
 
     name: str
@@ -41,7 +41,7 @@ RULES: Final[Mapping[str, Rule]] = {
     for rule in (
         Rule(most_votes.NAME, "one", by_hands=True),
         Rule(majority.NAME, "one", by_hands=True),
-        Rule(approval.NAME, "several", by_hands=True),
+        Rule(approval.NAME, "several", by_hands=False),
         Rule(borda.NAME, "ranking", by_hands=False),
         Rule(instant_run_off.NAME, "ranking", by_hands=False),
         Rule(schulze.NAME, "ranking", by_hands=False),

@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.assemblies.models import Assembly
+from tapshyryk.assemblies.models import Assembly, Way
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.fields import CountField, MomentField, offer_rows
+from tapshyryk.core.fields import CountField, MomentField, SomField, offer_rows
 from tapshyryk.core.steps import StepForm, TitledStepForm
 from tapshyryk.needs.forms.problem import title_of
 from tapshyryk.needs.models import NeedsSession, Problem
@@ -27,7 +27,17 @@ class ConveneAssemblyForm(TitledStepForm):
     A gathering begun from an order hears its results: it has nothing to choose from.
     """
 
-    OF_A_CHOICE = ("purpose", "needs_session", "options", "tie_rule")
+    OF_A_CHOICE = (
+        "purpose",
+        "needs_session",
+        "options",
+        "rule",
+        "ways",
+        "sections",
+        "online_until",
+        "budget",
+        "tie_rule",
+    )
 
     purpose = forms.ChoiceField(label=_("Purpose"), choices=Assembly.Purpose.choices)
     convened_for = MomentField(label=_("Day and time"))
@@ -45,6 +55,36 @@ class ConveneAssemblyForm(TitledStepForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Tick none to put the whole list to the vote."),
+    )
+    ways = forms.MultipleChoiceField(
+        label=_("How people vote"),
+        choices=Way.choices,
+        widget=forms.CheckboxSelectMultiple,
+        initial=[Way.HANDS],
+        required=False,
+        help_text=_("One way or several together. Ballots, on paper or online, need a voters' roll."),
+    )
+    rule = forms.ChoiceField(
+        label=_("How votes are counted"),
+        choices=Assembly.Rule.choices,
+        initial=Assembly.Rule.MOST_VOTES,
+        required=False,
+    )
+    sections = CountField(
+        label=_("Sections of the hall"),
+        least=1,
+        initial=1,
+        required=False,
+        help_text=_("Hands are counted section by section where the hall is large."),
+    )
+    online_until = MomentField(
+        label=_("Online until"), required=False, help_text=_("Only where people vote online.")
+    )
+    budget = SomField(
+        label=_("Sum of money, som"),
+        least=1,
+        required=False,
+        help_text=_("Only where several problems are chosen within a sum."),
     )
     tie_rule = forms.ChoiceField(
         label=_("If votes are equal"),
@@ -90,6 +130,10 @@ class ConveneAssemblyForm(TitledStepForm):
         if self.subject.heard_order is not None:
             return {**given, "purpose": Assembly.Purpose.HEARING, "heard_order": self.subject.heard_order}
         given["options"] = list(given["options"]) or None
+        given["rule"] = given["rule"] or Assembly.Rule.MOST_VOTES
+        given["sections"] = given["sections"] or 1
+        chooses = given["purpose"] == Assembly.Purpose.CHOICE
+        given["ways"] = (given["ways"] if chooses else []) or [Way.HANDS]
         return given
 
 

@@ -72,15 +72,23 @@ class CountHandsForm(StepForm):
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
+        if subject.sections > 1:
+            self.fields["section"] = forms.TypedChoiceField(
+                label=_("Section of the hall"),
+                coerce=int,
+                choices=[(number, number) for number in range(1, subject.sections + 1)],
+            )
         self._options = {f"votes_{option.position}": option for option in subject.ballot()}
         for name, option in self._options.items():
             self.fields[name] = CountField(
-                label=f"{option.position}. {option.problem.title}", initial=option.counted(subject.round)
+                label=f"{option.position}. {option.problem.title}",
+                initial=option.counted(subject.round) if subject.sections == 1 else None,
             )
 
     def arguments(self) -> dict[str, Any]:
-        """The votes by the key of the option."""
-        return {"votes": {option.pk: self.cleaned_data[name] for name, option in self._options.items()}}
+        """The votes by the key of the option, and the section of the hall that raised them."""
+        votes = {option.pk: self.cleaned_data[name] for name, option in self._options.items()}
+        return {"votes": votes, "section": self.cleaned_data.get("section", 1)}
 
 
 class NoteHearingForm(StepForm):

@@ -1,5 +1,24 @@
 """Tables of the assemblies room."""
 
 from tapshyryk.assemblies.models.assembly import Assembly, Option
+from tapshyryk.assemblies.models.voting import (
+    BallotBox,
+    BallotCount,
+    BallotPrint,
+    HandCount,
+    Voter,
+    VoterMark,
+    Way,
+)
 
-__all__ = ["Assembly", "Option"]
+__all__ = [
+    "Assembly",
+    "BallotBox",
+    "BallotCount",
+    "BallotPrint",
+    "HandCount",
+    "Option",
+    "Voter",
+    "VoterMark",
+    "Way",
+]

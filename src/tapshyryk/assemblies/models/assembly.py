@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.assemblies.domain.guards import AssemblyFacts, OptionFacts
+from tapshyryk.assemblies.domain.guards.gathering import (
+    HANDS,
+    ONLINE,
+    PAPER,
+    AssemblyFacts,
+    OptionFacts,
+    PaperFacts,
+)
 from tapshyryk.assemblies.domain.lifecycle import ASSEMBLY
 from tapshyryk.core.entity import Entity, Subject
 from tapshyryk.core.wording import Titled, require_text
 from tapshyryk.needs.models import NeedsSession, Problem
 from tapshyryk.parties.models import Person
 from tapshyryk.places.models import Municipality
+
+
+def _hands_alone() -> list[str]:
+    """How residents vote where nothing else was said."""
+    return [HANDS]
 
 
 class Assembly(Titled, Subject):
@@ -24,6 +38,15 @@ class Assembly(Titled, Subject):
     class TieRule(models.TextChoices):
         RUN_OFF = "run_off", _("a run-off between the tied")
         SESSION_RANK = "session_rank", _("the higher place on the list of the needs session")
+
+    class Rule(models.TextChoices):
+        MOST_VOTES = "most_votes", _("most votes: one mark, the most wins")
+        MAJORITY = "majority", _("majority: one mark, over half wins, else a run-off")
+        APPROVAL = "approval", _("approval: any number of marks, the most wins")
+        BORDA = "borda", _("places for points (Borda)")
+        INSTANT_RUN_OFF = "instant_run_off", _("places, the weakest leave one by one (instant run-off)")
+        SCHULZE = "schulze", _("places compared in pairs (Condorcet, Schulze)")
+        EQUAL_SHARES = "equal_shares", _("several within a sum of money (equal shares)")
 
     lifecycle = ASSEMBLY
     municipality_path = "municipality"
@@ -38,6 +61,11 @@ class Assembly(Titled, Subject):
     venue = models.CharField(max_length=300, blank=True)
     agenda = models.TextField(blank=True)
     convened_for = models.DateTimeField()
+    rule = models.CharField(max_length=16, choices=Rule, default=Rule.MOST_VOTES)
+    ways = models.JSONField(default=_hands_alone)
+    sections = models.PositiveSmallIntegerField(default=1)
+    online_until = models.DateTimeField(null=True, blank=True)
+    budget_tyiyn = models.BigIntegerField(null=True, blank=True)
     tie_rule = models.CharField(max_length=16, choices=TieRule, default=TieRule.RUN_OFF)
     quorum = models.PositiveIntegerField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
@@ -81,8 +109,35 @@ class Assembly(Titled, Subject):
         options = list(self.options.select_related("problem"))
         return [option for option in options if option.in_run_off] if self.is_run_off else options
 
+    def taken(self, vote_round: int | None = None) -> dict[str, int]:
+        """How many people on the roll took each way of voting in a round, the present one by default."""
+        if self._state.adding:
+            return {}
+        marks: models.QuerySet[Any] = self.roll.filter(marks__round=vote_round or self.round)
+        counted = marks.values_list("marks__way").annotate(n=models.Count("pk")).order_by()
+        return dict(counted)
+
+    def votes_by_roll(self) -> bool:
+        """Whether somebody stands on the voters' roll."""
+        return not self._state.adding and self.roll.filter(struck_because="").exists()
+
+    def printed(self) -> int:
+        """How many paper ballots were printed for the present round."""
+        return sum(run.last - run.first + 1 for run in self.ballot_prints.filter(round=self.round))
+
+    def _papers(self) -> PaperFacts | None:
+        count = self.ballot_counts.filter(round=self.round, way=PAPER).first()
+        if count is None:
+            return None
+        blank = sum(n for keys, n in count.marked if not keys)
+        return PaperFacts(count.valid + count.spoiled, count.valid - blank, count.returned, count.unused)
+
     def facts(self) -> AssemblyFacts:
-        """What the guards look at: the counts and the options of the present round."""
+        """What the guards look at: the counts and the options of the present round, and how people vote."""
+        ballot = self.ballot()
+        by_roll = self.votes_by_roll()
+        on_paper = not self._state.adding and PAPER in self.ways
+        boxes = self.boxes.filter(round=self.round) if ONLINE in self.ways and not self._state.adding else ()
         return AssemblyFacts(
             purpose=self.purpose,
             session_state=self.needs_session.state if self.needs_session else "",
@@ -92,16 +147,30 @@ class Assembly(Titled, Subject):
             present=self.present,
             options=tuple(
                 OptionFacts(str(option.pk), str(option.problem.title), option.counted(self.round))
-                for option in self.ballot()
+                for option in ballot
             ),
             tied=bool(self.explanation.get("run_off")),
             has_result=self.result_id is not None,
             heard=self.heard,
+            rule=self.rule,
+            ways=frozenset(self.ways),
+            budget=self.budget_tyiyn,
+            costs={str(option.pk): option.cost_tyiyn for option in ballot},
+            on_roll=self.roll.filter(struck_because="").count() if by_roll else 0,
+            taken=self.taken() if by_roll else {},
+            printed=self.printed() if on_paper else 0,
+            papers=self._papers() if on_paper else None,
+            online_cast=sum(box.cast for box in boxes),
+            online_until=self.online_until,
         )
 
 
 class Option(Entity):
-    """A problem put to the vote, with the hands counted for it in each round."""
+    """A problem put to the vote, with the hands counted for it in each round.
+
+    `cost_tyiyn` is what it costs where several are chosen within a sum; `chosen_place` counts the chosen
+    from 1.
+    """
 
     assembly = models.ForeignKey(Assembly, on_delete=models.PROTECT, related_name="options")
     problem = models.ForeignKey(Problem, on_delete=models.PROTECT, related_name="put_to_vote")
@@ -109,6 +178,8 @@ class Option(Entity):
     votes = models.PositiveIntegerField(null=True, blank=True)
     in_run_off = models.BooleanField(default=False)
     run_off_votes = models.PositiveIntegerField(null=True, blank=True)
+    cost_tyiyn = models.BigIntegerField(null=True, blank=True)
+    chosen_place = models.PositiveSmallIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ("position",)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Final
 
 from tapshyryk.assemblies.domain.counting import Vote
+from tapshyryk.assemblies.domain.guards.gathering import HANDS
 from tapshyryk.assemblies.domain.pabulib import Election, written
-from tapshyryk.assemblies.domain.rules import most_votes
 from tapshyryk.assemblies.domain.rules.ballots import Ballot, Ballots
 from tapshyryk.assemblies.models import Assembly, Option
 from tapshyryk.core import clock
@@ -16,24 +17,29 @@ COUNTED_STATES: Final = frozenset({"counted", "minuted"})
 
 
 def vote_of(assembly: Assembly, vote_round: int | None = None) -> Vote:
-    """The vote of a round, the present one by default, as hands were counted in it.
+    """The vote of a round, the present one by default, with everything counted in it, whichever the way.
 
-    A hand is a ballot with one mark; somebody present who raised none is a blank ballot. The order that
+    A hand is a ballot with one mark; somebody in the hall who raised none is a blank ballot. The order that
     settles equal votes is the list of the needs session; options without a place on it come after, in the
     order they were put to the vote.
     """
     vote_round = vote_round or assembly.round
     options = _options(assembly, vote_round)
-    marked: dict[Ballot, int] = {
-        (option.problem.slug,): option.counted(vote_round) or 0 for option in options
-    }
-    marked[()] = max((assembly.present or 0) - sum(marked.values()), 0)
+    marked: Counter[Ballot] = Counter()
+    if HANDS in assembly.ways:
+        hands = {option.problem.slug: option.counted(vote_round) or 0 for option in options}
+        by_roll = assembly.votes_by_roll()
+        may = assembly.taken(vote_round).get(HANDS, 0) if by_roll else assembly.present or 0
+        marked.update({(slug,): votes for slug, votes in hands.items()})
+        marked[()] += max(may - sum(hands.values()), 0)
+    for count in assembly.ballot_counts.filter(round=vote_round):
+        marked.update(count.by_marking())
     order = sorted(options, key=lambda one: (one.problem.rank is None, one.problem.rank or 0, one.position))
     return Vote(
-        rule=most_votes.NAME,
+        rule=assembly.rule,
         ballots=Ballots(tuple(option.problem.slug for option in order), marked),
-        costs=dict.fromkeys((option.problem.slug for option in options), 100),
-        budget=100,
+        costs={option.problem.slug: option.cost_tyiyn or 100 for option in options},
+        budget=assembly.budget_tyiyn or 100,
         is_run_off=vote_round > 1,
         tie_rule=assembly.tie_rule,
     )
@@ -49,7 +55,8 @@ def rounds_closed(assembly: Assembly) -> tuple[int, ...]:
 
 def vote_file(assembly: Assembly, vote_round: int) -> str:
     """A closed round as a Pabulib file, in the language of the reader."""
-    announced = () if vote_round < assembly.round else (assembly.explanation.get("winner", ""),)
+    told = assembly.explanation
+    announced = () if vote_round < assembly.round else told.get("chosen", (told.get("winner", ""),))
     day = assembly.opened_at or assembly.convened_for
     return written(
         Election(

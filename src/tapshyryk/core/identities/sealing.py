@@ -41,6 +41,19 @@ def unseal(sealed: str, holder: Any) -> tuple[Identity, str]:
     return Identity.from_mapping(content["identity"]), content["salt"]
 
 
+def seal_text(text: str) -> str:
+    """A text as only the keys set here open it; the same text is never sealed twice alike."""
+    return _box().encrypt(text.encode()).decode("ascii")
+
+
+def unseal_text(sealed: str) -> str:
+    """What was sealed by `seal_text`; CannotOpen when no key here opens it."""
+    try:
+        return _box().decrypt(sealed.encode("ascii")).decode()
+    except InvalidToken:
+        raise CannotOpen("a sealed text cannot be opened with the keys set here") from None
+
+
 def make_key() -> bool:
     """Make the key in `var/keys/` unless there is one; returns whether it was made."""
     return keys.write_once(keys.folder() / FILE, Fernet.generate_key())

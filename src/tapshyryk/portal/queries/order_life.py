@@ -94,7 +94,7 @@ def parts_of_order(key: UUID) -> dict[str, Part]:
         "continuations": Part(continuations),
         "sessions": Part(sessions),
         "problems": Part(Problem.objects.filter(session__problems__orders=key)),
-        "assemblies": Part(assemblies, without=("explanation",)),
+        "assemblies": Part(assemblies, without=("explanation", "ways")),
         "options": Part(Option.objects.filter(assembly__orders=key)),
         "put_to_vote": Part(Problem.objects.filter(put_to_vote__assembly__orders=key)),
         **parts_of_calls("order", key),
@@ -113,7 +113,7 @@ def parts_of_order(key: UUID) -> dict[str, Part]:
         "complaints": Part(ServiceComplaint.objects.filter(**ours), without=("filed_by",)),
         "reports": Part(reports.order_by("-pk")),
         "results": Part(Result.objects.filter(report__in=reports).order_by("pk")),
-        "hearings": Part(hearings, without=("explanation",)),
+        "hearings": Part(hearings, without=("explanation", "ways")),
         "remarks": Part(SourceRemark.objects.filter(told)),
         "papers": Part(Document.objects.filter(papers, public=True)),
     }

@@ -22,7 +22,7 @@ from tapshyryk.core.lifecycle import registry
 from tapshyryk.core.lifecycle.engine import answering_request
 from tapshyryk.core.lifecycle.openings import Opening, moves_open_to
 from tapshyryk.core.lifecycle.refusals import Reason, Refused, not_you
-from tapshyryk.core.steps import Step, StepForm, step_for
+from tapshyryk.core.steps import HandedOver, Step, StepForm, step_for
 from tapshyryk.workspace.actors import actor_of
 from tapshyryk.workspace.queries.waiting import beginnings_at, held_today, parent_of
 from tapshyryk.workspace.titles import title_of
@@ -141,6 +141,8 @@ def _guided(request: HttpRequest, step: Step, thing: Any, actor: Actor, *, back:
                     request_key = uuid4()
                 _tell_fields(form, reasons)
             else:
+                if isinstance(act, HandedOver):
+                    return _handed_over(act)
                 messages.success(request, gettext(move.done) + ".")
                 return _where_it_led(act, actor)
         thing = _as_before(thing, step)
@@ -167,6 +169,14 @@ def _guided(request: HttpRequest, step: Step, thing: Any, actor: Actor, *, back:
         },
         status=status,
     )
+
+
+def _handed_over(paper: HandedOver) -> HttpResponse:
+    """The paper as a download that no cache keeps."""
+    answer = HttpResponse(paper.content, content_type="application/pdf")
+    answer["Content-Disposition"] = f'attachment; filename="{paper.name}"'
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 def _where_it_led(act: Act, actor: Actor) -> HttpResponse:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from tapshyryk.assemblies.domain.rules import most_votes
 from tapshyryk.assemblies.domain.rules.most_votes import TIE_RULES
 from tapshyryk.core.lifecycle.spec import Ask, Trouble, guard
 
 CHOICE: Final = "choice"
 HEARING: Final = "hearing"
+HANDS: Final = "hands"
+PAPER: Final = "paper"
+ONLINE: Final = "online"
+WAYS: Final = (HANDS, PAPER, ONLINE)
+"""The ways of voting, which an assembly opens alone or together."""
 _ZONE: Final = ZoneInfo("Asia/Bishkek")
 
 
@@ -26,11 +32,24 @@ class OptionFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperFacts:
+    """What was counted of the paper ballots: in the box and of them marked, handed back, never handed out."""
+
+    in_box: int
+    marked: int
+    returned: int
+    unused: int
+
+
+@dataclass(frozen=True, slots=True)
 class AssemblyFacts:
     """What the guards of an assembly look at.
 
     `options` are those of the present round; `session_state` is the needs session's, empty without one;
-    `tied` tells whether the last count ended in a tie that calls for a run-off.
+    `tied` tells whether the last count ended in a run-off. The rest tells how people vote: `ways` are the
+    ways open to them; `on_roll` how many stand on the voters' roll; `taken` how many of those took each way
+    in the present round; `printed` the paper ballots printed for it and `papers` what was counted of them,
+    None until it was; `online_until` the end of the online vote.
     """
 
     purpose: str
@@ -43,11 +62,26 @@ class AssemblyFacts:
     tied: bool
     has_result: bool
     heard: str
+    rule: str = most_votes.NAME
+    ways: frozenset[str] = frozenset({HANDS})
+    budget: int | None = None
+    costs: Mapping[str, int | None] = field(default_factory=dict)
+    on_roll: int = 0
+    taken: Mapping[str, int] = field(default_factory=dict)
+    printed: int = 0
+    papers: PaperFacts | None = None
+    online_cast: int = 0
+    online_until: datetime | None = None
 
     @property
     def chooses(self) -> bool:
         """Whether the assembly is to choose a problem."""
         return self.purpose == CHOICE
+
+    @property
+    def may_raise(self) -> int:
+        """How many people may raise a hand: those the roll has in the hall, or all present without a roll."""
+        return self.taken.get(HANDS, 0) if self.on_roll else self.present or 0
 
 
 def total_with(facts: AssemblyFacts, votes: Mapping[str, int]) -> int:
@@ -136,21 +170,23 @@ def enough_came(ask: Ask[AssemblyFacts]) -> Trouble:
 def one_vote_each(ask: Ask[AssemblyFacts]) -> Trouble:
     """All hands together, those given now and those counted before, are no more than the people present."""
     total = total_with(ask.facts, ask.given["votes"])
-    present = ask.facts.present or 0
-    return None if total <= present else {"votes": total, "present": present}
+    may = ask.facts.may_raise
+    return None if total <= may else {"votes": total, "present": may}
 
 
 @guard("assemblies.one_person_one_vote")
 def hands_within_present(ask: Ask[AssemblyFacts]) -> Trouble:
     """The hands counted so far still fit the number of people present."""
     total = sum(option.votes or 0 for option in ask.facts.options)
-    present = ask.given.get("present", ask.facts.present) or 0
-    return None if total <= present else {"votes": total, "present": present}
+    may = ask.facts.may_raise if ask.facts.on_roll else ask.given.get("present", ask.facts.present) or 0
+    return None if total <= may else {"votes": total, "present": may}
 
 
 @guard("assemblies.votes_counted_for_every_option")
 def every_option_counted(ask: Ask[AssemblyFacts]) -> Trouble:
     """Nobody's option is forgotten: a zero is written down too."""
+    if HANDS not in ask.facts.ways:
+        return None
     missing = [option.title for option in ask.facts.options if option.votes is None]
     return {"missing": missing} if ask.facts.chooses and missing else None
 
@@ -158,8 +194,11 @@ def every_option_counted(ask: Ask[AssemblyFacts]) -> Trouble:
 @guard("assemblies.votes_cast")
 def somebody_voted(ask: Ask[AssemblyFacts]) -> Trouble:
     """A choice is made by votes, not by their absence."""
+    if ask.facts.online_cast or (ask.facts.papers is not None and ask.facts.papers.marked):
+        return None
     votes = [option.votes for option in ask.facts.options]
-    return {} if votes and None not in votes and not any(votes) else None
+    uncounted = HANDS in ask.facts.ways and None in votes
+    return {} if votes and not uncounted and not any(votes) else None
 
 
 @guard("assemblies.run_off_after_tie")

@@ -1,0 +1,1 @@
+"""What must hold before an assembly may move on: the gathering itself, its roll, its ballots."""
