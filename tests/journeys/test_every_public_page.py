@@ -28,6 +28,7 @@ SAMPLES = {
     "portal:providers": ("providers/",),
     "portal:provider": ("providers/{example_provider}/", "providers/{pilot_provider}/"),
     "portal:problems": ("problems/",),
+    "portal:session": (),
     "portal:priorities": (),
     "portal:assembly": ("assemblies/{choosing_assembly}/", "assemblies/{hearing_assembly}/"),
     "portal:round": (),

@@ -13,6 +13,7 @@ from tapshyryk.portal.views import (
     procedures,
     record,
     rounds,
+    sessions,
 )
 
 _pages = [
@@ -26,6 +27,7 @@ _pages = [
     path("providers/", lists.providers, name="providers"),
     path("providers/<slug:slug>/", parties.provider, name="provider"),
     path("problems/", lists.problems, name="problems"),
+    path("sessions/<slug:slug>/", sessions.session, name="session"),
     path("priorities/<slug:slug>/", priorities.priorities, name="priorities"),
     path("assemblies/<slug:slug>/", procedures.assembly, name="assembly"),
     path("rounds/<slug:slug>/", rounds.house_to_house, name="round"),

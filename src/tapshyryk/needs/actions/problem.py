@@ -16,7 +16,7 @@ from tapshyryk.needs.actions.naming import ProblemGiven, new_problem
 from tapshyryk.needs.domain.rankings.kept import kept
 from tapshyryk.needs.domain.rankings.outcome import Outcome, Wanted
 from tapshyryk.needs.models import NeedsSession, Problem, SessionOrder
-from tapshyryk.needs.queries.orders import in_order_named, order_of_session
+from tapshyryk.needs.queries.orders import in_order_named, is_counted, order_of_session
 
 
 def name_problem(
@@ -157,7 +157,12 @@ def list_priorities(
         return Deed(detail={**_told(outcome, rows), "explanation": explanation["steps"]})
 
     return perform(
-        session, "list_priorities", actor=actor, given={"count": length}, effect=effect, override=override
+        session,
+        "list_priorities",
+        actor=actor,
+        given={"count": length, "method_counted": is_counted(session)},
+        effect=effect,
+        override=override,
     )
 
 

@@ -76,7 +76,7 @@ class ListPrioritiesForm(StepForm):
         label=_("Priority problems"),
         queryset=Problem.objects.none(),
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("They stand by votes; of two with equal votes the one named earlier stands first."),
+        help_text=_("Their order follows from the method stated for the session, votes unless another was."),
     )
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:

@@ -10,6 +10,7 @@ from tapshyryk.needs.models.joining import (
 from tapshyryk.needs.models.priority_list import JoinedSession, ListedProblem, PriorityList
 from tapshyryk.needs.models.round import Round, RoundPlace, Route, Team, TeamSeat
 from tapshyryk.needs.models.session import NeedsSession, Problem, SessionOrder
+from tapshyryk.needs.models.session_tool import SessionTool
 
 __all__ = [
     "Advice",
@@ -26,6 +27,7 @@ __all__ = [
     "RoundPlace",
     "Route",
     "SessionOrder",
+    "SessionTool",
     "Team",
     "TeamSeat",
 ]

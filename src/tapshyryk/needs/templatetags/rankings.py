@@ -1,11 +1,13 @@
-"""The order of problems for templates that are given the list alone."""
+"""The order of problems, and what tools left, for templates that are given the thing alone."""
 
 from __future__ import annotations
 
 from django import template
 
-from tapshyryk.needs.models import PriorityList
+from tapshyryk.core.components import Table
+from tapshyryk.needs.models import PriorityList, SessionTool
 from tapshyryk.needs.queries.standing import Standing, standing
+from tapshyryk.needs.queries.tools import table_of
 
 register = template.Library()
 
@@ -14,3 +16,9 @@ register = template.Library()
 def standing_list(this: PriorityList) -> Standing:
     """A common list as it stands: `{% standing_list subject as rows %}`."""
     return standing(this)
+
+
+@register.simple_tag
+def tool_table(tool: SessionTool) -> Table:
+    """What came of a recorded tool: `{% tool_table subject as table %}`."""
+    return table_of(tool, {str(one.pk): str(one.title) for one in tool.session.problems.all()})

@@ -69,7 +69,12 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
             (Column(_("When"), "date"), Column(_("People"), "number"), Column(_("Priorities"), "number")),
             [
                 (
-                    words.day(s.held_on) or words.reported_month(s.period.split("/")[0]),
+                    Cell(
+                        words.day(s.held_on)
+                        or words.reported_month(s.period.split("/")[0])
+                        or wording(s, "title"),
+                        href=address("portal:session", s.slug),
+                    ),
                     words.people(s.participants, s.participants_exactness) or None,
                     words.number(s.priorities_found),
                 )

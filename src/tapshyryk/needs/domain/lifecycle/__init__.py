@@ -4,10 +4,12 @@ from tapshyryk.needs.domain.lifecycle.joining import JOINING
 from tapshyryk.needs.domain.lifecycle.priority_list import PRIORITY_LIST
 from tapshyryk.needs.domain.lifecycle.round import ROUND
 from tapshyryk.needs.domain.lifecycle.session import NEEDS_SESSION
+from tapshyryk.needs.domain.lifecycle.session_tool import SESSION_TOOL
 
 __all__ = [
     "JOINING",
     "NEEDS_SESSION",
     "PRIORITY_LIST",
     "ROUND",
+    "SESSION_TOOL",
 ]

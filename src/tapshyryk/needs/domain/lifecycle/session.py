@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
+from tapshyryk.needs.domain.guards.method import method_was_counted, stated_before_counting
 from tapshyryk.needs.domain.guards.session import (
     counted_votes_stay_within,
     four_to_ten_priorities,
@@ -98,6 +99,15 @@ NEEDS_SESSION = Lifecycle(
             ),
         ),
         Move(
+            "state_method",
+            {"planned", "held"},
+            STAYS,
+            permission="needs.hold",
+            label=N_("State the method of ranking"),
+            done=N_("Method of ranking stated"),
+            guards=(stated_before_counting,),
+        ),
+        Move(
             "list_priorities",
             {"held"},
             "listed",
@@ -107,6 +117,7 @@ NEEDS_SESSION = Lifecycle(
             guards=(
                 list_has_problems,
                 four_to_ten_priorities,
+                method_was_counted,
             ),
         ),
         Move(
