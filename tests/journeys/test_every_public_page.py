@@ -25,6 +25,7 @@ SAMPLES = {
     "portal:municipality": ("municipalities/{example_place}/", "municipalities/{pilot_place}/"),
     "portal:joined": ("joined/", "joined/?q=zzzz"),
     "portal:joining": ("joined/{example_joining}/",),
+    "portal:group": ("groups/{example_group}/",),
     "portal:providers": ("providers/",),
     "portal:provider": ("providers/{example_provider}/", "providers/{pilot_provider}/"),
     "portal:problems": ("problems/",),

@@ -6,6 +6,7 @@ from typing import Any
 
 from tapshyryk.core.access.table import allow, holds, holds_anywhere, sits, system
 from tapshyryk.core.lifecycle.spec import N_
+from tapshyryk.needs.domain.guards.working_group import OFFICES
 
 
 def place(subject: Any) -> str:
@@ -19,6 +20,12 @@ def walking(subject: Any) -> tuple[str, ...]:
     return tuple(f"person:{key}" for key in this.teams.values_list("seats__person", flat=True) if key)
 
 
+def who_lead(group: Any) -> tuple[str, ...]:
+    """The refs of those who coordinate a working group and keep its minutes."""
+    leading = group.members.filter(until__isnull=True, role__in=OFFICES)
+    return tuple(f"person:{key}" for key in leading.values_list("person", flat=True))
+
+
 PERMISSIONS = (
     allow("needs.plan", holds("municipal_specialist", "municipal_head", of=place)),
     allow("needs.hold", holds("municipal_specialist", of=place)),
@@ -30,6 +37,12 @@ PERMISSIONS = (
     allow("needs.answer_about_joining", holds("municipal_head", "municipal_specialist", of=place)),
     allow("needs.review_joining", holds_anywhere("ministry_specialist")),
     allow("needs.orient", holds("municipal_specialist", "municipal_head", of=place)),
+    allow("needs.keep_group", holds("municipal_specialist", "municipal_head", of=place)),
+    allow(
+        "needs.hold_group_meeting",
+        holds("municipal_specialist", "municipal_head", of=place),
+        sits("working_group_member", among=who_lead),
+    ),
     allow("needs.advise", holds_anywhere("ministry_specialist", "ministry_expert")),
     allow("needs.lead_round", holds("municipal_specialist", of=place)),
     allow(

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from tapshyryk.portal.views import (
+    groups,
     home,
     joined,
     lists,
@@ -24,6 +25,7 @@ _pages = [
     path("municipalities/<slug:slug>/", parties.municipality, name="municipality"),
     path("joined/", joined.joined, name="joined"),
     path("joined/<slug:slug>/", joined.joining, name="joining"),
+    path("groups/<slug:slug>/", groups.group, name="group"),
     path("providers/", lists.providers, name="providers"),
     path("providers/<slug:slug>/", parties.provider, name="provider"),
     path("problems/", lists.problems, name="problems"),

@@ -6,6 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.db.models import Case, Q, When
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.calls.models import (
@@ -20,6 +22,7 @@ from tapshyryk.calls.queries.bidders import organisations_behind
 from tapshyryk.core import clock
 from tapshyryk.core.fields import CountField, offer, offer_rows
 from tapshyryk.core.steps import StepForm
+from tapshyryk.needs.queries.working_groups import staying_for
 from tapshyryk.parties.models import Membership, Organisation, Person
 
 
@@ -29,7 +32,9 @@ class SeatForm(StepForm):
     person = forms.ModelChoiceField(
         label=_("Person"),
         queryset=Person.objects.none(),
-        help_text=_("People who hold a role in a municipality, a state body or an organisation."),
+        help_text=_(
+            "First those of the working group who agreed to sit, then people who hold a role somewhere."
+        ),
     )
     side = forms.ChoiceField(label=_("Side"), widget=forms.RadioSelect)
     is_chair = forms.BooleanField(label=_("Chairs the commission"), required=False)
@@ -37,10 +42,22 @@ class SeatForm(StepForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         held = Membership.objects.filter(state="held", since__lte=clock.today())
-        people = Person.objects.filter(pk__in=held.values("person"))
+        order = self.subject.order
+        staying = staying_for(
+            "commission", order.problem, municipality=order.municipality, theme=order.theme
+        ).values("pk")
+        people = Person.objects.filter(Q(pk__in=held.values("person")) | Q(pk__in=staying))
         free = people.exclude(commission_seats__call=self.subject)
-        offer_rows(self, "person", free, lambda each: each.full_name)
+        agreed = Case(When(pk__in=staying, then=True), default=False)
+        rows = free.annotate(agreed=agreed).order_by("-agreed", "full_name")
+        offer_rows(self, "person", rows, _as_offered)
         offer(self, "side", CommissionMember.Side.choices, none=False)
+
+
+def _as_offered(person: Any) -> str:
+    """The name, and that somebody of the working group agreed to sit."""
+    name = str(person.full_name)
+    return gettext("%(name)s (working group)") % {"name": name} if person.agreed else name
 
 
 class MemberForm(StepForm):

@@ -11,9 +11,12 @@ from tapshyryk.needs.models.priority_list import JoinedSession, ListedProblem, P
 from tapshyryk.needs.models.round import Round, RoundPlace, Route, Team, TeamSeat
 from tapshyryk.needs.models.session import NeedsSession, Problem, SessionOrder
 from tapshyryk.needs.models.session_tool import SessionTool
+from tapshyryk.needs.models.working_group import GroupMeeting, GroupMember, WorkingGroup
 
 __all__ = [
     "Advice",
+    "GroupMeeting",
+    "GroupMember",
     "JoinedSession",
     "Joining",
     "JoiningQuestion",
@@ -30,4 +33,5 @@ __all__ = [
     "SessionTool",
     "Team",
     "TeamSeat",
+    "WorkingGroup",
 ]

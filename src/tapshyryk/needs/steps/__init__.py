@@ -1,12 +1,13 @@
 """The steps people take in the needs room, one file for each thing they are taken with."""
 
-from tapshyryk.needs.steps import joining, priority_list, session, session_tool
+from tapshyryk.needs.steps import joining, priority_list, session, session_tool, working_group
 from tapshyryk.needs.steps import round as house_to_house
 
 STEPS = (
+    *house_to_house.STEPS,
     *joining.STEPS,
     *priority_list.STEPS,
     *session.STEPS,
     *session_tool.STEPS,
-    *house_to_house.STEPS,
+    *working_group.STEPS,
 )

@@ -20,6 +20,7 @@ from tapshyryk.needs.models import NeedsSession
 from tapshyryk.needs.queries.joining import joining_of
 from tapshyryk.needs.queries.priority_lists import closed_lists_of
 from tapshyryk.needs.queries.rounds import rounds_of
+from tapshyryk.needs.queries.working_groups import counted, groups_of
 from tapshyryk.orders.models import Order
 from tapshyryk.parties.models import Organisation
 from tapshyryk.places.models import Municipality
@@ -106,6 +107,11 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
             ],
         ),
         table(
+            _("Working groups"),
+            (Column(_("Group")), Column(_("Theme")), Column(_("State")), Column(_("Members"), "number")),
+            _groups(place),
+        ),
+        table(
             _("Assemblies"),
             (Column(_("Assembly")), Column(_("When"), "date"), Column(_("People"), "number")),
             [
@@ -135,6 +141,18 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
             "example": place.is_example,
         },
     )
+
+
+def _groups(place: Municipality) -> list[tuple[Any, ...]]:
+    return [
+        (
+            Cell(wording(group, "title"), href=address("portal:group", group.slug)),
+            words.choice(group, "theme"),
+            _(group.lifecycle.states[group.state]),
+            words.number(counted(group).now),
+        )
+        for group in groups_of(place)
+    ]
 
 
 def _takes_part(place: Municipality) -> Fact | None:

@@ -5,6 +5,7 @@ from tapshyryk.needs.domain.lifecycle.priority_list import PRIORITY_LIST
 from tapshyryk.needs.domain.lifecycle.round import ROUND
 from tapshyryk.needs.domain.lifecycle.session import NEEDS_SESSION
 from tapshyryk.needs.domain.lifecycle.session_tool import SESSION_TOOL
+from tapshyryk.needs.domain.lifecycle.working_group import WORKING_GROUP
 
 __all__ = [
     "JOINING",
@@ -12,4 +13,5 @@ __all__ = [
     "PRIORITY_LIST",
     "ROUND",
     "SESSION_TOOL",
+    "WORKING_GROUP",
 ]
