@@ -90,7 +90,7 @@ def test_an_assembly_by_its_pages(world):
             convened_for="02.03.2026 14:00",
             venue="Мектеп",
             agenda="Тандоо",
-            needs_session=str(session.pk),
+            chosen_from=f"needs_session:{session.pk}",
             options=[str(problems[0].pk), str(problems[1].pk)],
             tie_rule="run_off",
             quorum="",
@@ -127,8 +127,8 @@ def test_a_choice_names_its_list_and_only_its_problems(world):
         "agenda": "Тандоо",
         "tie_rule": "run_off",
     }
-    assert faults("convene_assembly", assembly, world, **typed) == {"needs_session"}
-    stranger = {"needs_session": str(session.pk), "options": [str(elsewhere[0].pk)]}
+    assert faults("convene_assembly", assembly, world, **typed) == {"chosen_from"}
+    stranger = {"chosen_from": f"needs_session:{session.pk}", "options": [str(elsewhere[0].pk)]}
     assert faults("convene_assembly", assembly, world, **typed, **stranger) == {"options"}
     form = step_for("convene_assembly").form(
         data={**typed, "purpose": "hearing"}, subject=assembly, actor=world.actor("specialist")

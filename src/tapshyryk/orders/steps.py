@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tapshyryk.assemblies.models import Assembly
+from tapshyryk.assemblies.queries.tally import chosen_by
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.steps import Step
@@ -46,13 +47,17 @@ def programme_of(organisation: Organisation) -> Programme | None:
 
 
 def order_from(parent: Assembly | Programme) -> Order | None:
-    """An order begun from a minuted assembly that chose a problem, or from an approved programme."""
+    """An order begun from a minuted assembly that chose a problem, or from an approved programme.
+
+    Where several were chosen, it is for the first that has no order of this assembly yet.
+    """
     if isinstance(parent, Programme):
         return _order_in(parent) if parent.state == "approved" else None
     if parent.state != "minuted" or parent.result is None:
         return None
     executive = parent.municipality.organisations.filter(kind="executive", state="registered").first()
-    problem = parent.result
+    begun = set(parent.orders.values_list("problem_id", flat=True))
+    problem = next((one for one in chosen_by(parent) if one.pk not in begun), parent.result)
     return Order(
         municipality=parent.municipality,
         customer=executive,

@@ -12,6 +12,7 @@ from tapshyryk.assemblies.domain.guards.gathering import ONLINE, WAYS
 from tapshyryk.assemblies.domain.rules.most_votes import NAME as MOST_VOTES
 from tapshyryk.assemblies.domain.rules.most_votes import SESSION_RANK, TIE_RULES
 from tapshyryk.assemblies.models import Assembly, Option
+from tapshyryk.assemblies.queries.sources import listed_for
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
@@ -19,8 +20,7 @@ from tapshyryk.core.lifecycle.refusals import Refused, gone
 from tapshyryk.core.lifecycle.spec import Ask
 from tapshyryk.core.slugs import readable_slug
 from tapshyryk.core.wording import texts_of, write_texts
-from tapshyryk.needs.models import NeedsSession, Problem
-from tapshyryk.needs.queries.sessions import priorities_of
+from tapshyryk.needs.models import NeedsSession, PriorityList, Problem
 
 
 def convene_assembly(
@@ -39,6 +39,7 @@ def convene_assembly(
     tie_rule: str = "run_off",
     quorum: int | None = None,
     needs_session: NeedsSession | None = None,
+    priority_list: PriorityList | None = None,
     options: Sequence[Problem] | None = None,
     heard_order: UUID | None = None,
     titles: Mapping[str, str] | None = None,
@@ -46,12 +47,13 @@ def convene_assembly(
 ) -> Any:
     """Convene an assembly that is not saved yet; its municipality is set, its titles too unless given.
 
-    A `choice` takes its options from the priorities of `needs_session`: all of them, or those in `options`,
-    in the order of the list. A `hearing` has none; `heard_order` names the order whose results are heard.
-    `quorum` is how many people must come, None where nothing was set. Votes are counted by `rule`
-    and given in `ways` (`hands`, `paper`, `online`), hands in so many `sections` of the hall, online until
-    `online_until`; `budget` is the sum in tyiyn within which several are chosen. What settles equal votes
-    under a rule that calls for no second vote is the place on the list, whatever `tie_rule` says.
+    A `choice` takes its options from the priorities of `needs_session`, or of the common list of several
+    sessions, `priority_list`: all of them, or those in `options`, in the order of the list. A `hearing` has
+    none; `heard_order` names the order whose results are heard. `quorum` is how many people must come, None
+    where nothing was set. Votes are counted by `rule` and given in `ways` (`hands`, `paper`, `online`), hands
+    in so many `sections` of the hall, online until `online_until`; `budget` is the sum in tyiyn within which
+    several are chosen. What settles equal votes under a rule that calls for no second vote is the place on
+    the list, whatever `tie_rule` says.
     """
     write_texts(assembly, "title", titles or {})
     day = convened_for.astimezone(clock.LOCAL_ZONE).date()
@@ -60,7 +62,11 @@ def convene_assembly(
     )
     assembly.purpose = purpose
     assembly.needs_session = needs_session if purpose == Assembly.Purpose.CHOICE else None
-    if needs_session is not None and needs_session.municipality_id != assembly.municipality_id:
+    assembly.priority_list = priority_list if purpose == Assembly.Purpose.CHOICE else None
+    for source in (needs_session, priority_list):
+        if source is not None and source.municipality_id != assembly.municipality_id:
+            raise Refused((gone(),))
+    if needs_session is not None and priority_list is not None:
         raise Refused((gone(),))
 
     open_ways = [way for way in WAYS if way in ways]
@@ -95,6 +101,7 @@ def convene_assembly(
                 "tie_rule": settled,
                 "quorum": quorum,
                 "needs_session": assembly.needs_session.slug if assembly.needs_session else "",
+                **({"priority_list": assembly.priority_list.slug} if assembly.priority_list else {}),
                 "options": [problem.slug for problem in ballot],
                 "heard_order": heard_order,
             }
@@ -119,9 +126,7 @@ def convene_assembly(
 
 def _ballot(assembly: Assembly, options: Sequence[Problem] | None) -> list[Problem]:
     """The listed priorities to be put to the vote, in the order of the list; refuses a problem not listed."""
-    if assembly.needs_session is None:
-        return []
-    listed = list(priorities_of(assembly.needs_session))
+    listed = list(listed_for(assembly))
     if options is None:
         return listed
     wanted = {problem.pk for problem in options}
@@ -133,7 +138,7 @@ def _ballot(assembly: Assembly, options: Sequence[Problem] | None) -> list[Probl
 def add_option(
     assembly: Assembly, *, actor: Actor, problem: Problem, override: Override = NO_OVERRIDE
 ) -> Any:
-    """Put one more problem of the session's list to the vote, last on the ballot."""
+    """Put one more problem of the list to the vote, last on the ballot."""
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
         taken = set(assembly.options.values_list("problem_id", flat=True))

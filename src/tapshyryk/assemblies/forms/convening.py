@@ -8,17 +8,19 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.assemblies.models import Assembly, Way
+from tapshyryk.assemblies.queries.sources import listed_for
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.fields import CountField, MomentField, SomField, offer_rows
 from tapshyryk.core.steps import StepForm, TitledStepForm
 from tapshyryk.needs.forms.problem import title_of
-from tapshyryk.needs.models import NeedsSession, Problem
-from tapshyryk.needs.queries.sessions import listed_sessions_of, priorities_of
+from tapshyryk.needs.models import NeedsSession, PriorityList, Problem
+from tapshyryk.needs.queries.priority_lists import Source, priorities_for_assembly
 
 
-def day_and_title(session: NeedsSession) -> str:
-    """A needs session as forms offer it: its title and the day it was held."""
-    return f"{session.title} ({session.held_on:%d.%m.%Y})" if session.held_on else str(session.title)
+def source_title(source: NeedsSession | PriorityList) -> str:
+    """A list as the form offers it: its title, and the day its session was held or it was closed."""
+    day = source.closed_on if isinstance(source, PriorityList) else source.held_on
+    return f"{source.title} ({day:%d.%m.%Y})" if day else str(source.title)
 
 
 class ConveneAssemblyForm(TitledStepForm):
@@ -29,7 +31,7 @@ class ConveneAssemblyForm(TitledStepForm):
 
     OF_A_CHOICE = (
         "purpose",
-        "needs_session",
+        "chosen_from",
         "options",
         "rule",
         "ways",
@@ -43,11 +45,10 @@ class ConveneAssemblyForm(TitledStepForm):
     convened_for = MomentField(label=_("Day and time"))
     venue = forms.CharField(label=_("Venue"), max_length=300)
     agenda = forms.CharField(label=_("Agenda"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
-    needs_session = forms.ModelChoiceField(
+    chosen_from = forms.ChoiceField(
         label=_("List of priorities"),
-        queryset=NeedsSession.objects.none(),
         required=False,
-        help_text=_("The needs session whose list the residents choose from. A hearing needs none."),
+        help_text=_("The list the residents choose from: of one session or common. A hearing needs none."),
     )
     options = forms.ModelMultipleChoiceField(
         label=_("Problems put to the vote"),
@@ -100,27 +101,32 @@ class ConveneAssemblyForm(TitledStepForm):
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
+        self._sources: dict[str, Source] = {}
         if subject.heard_order is not None:
             for name in self.OF_A_CHOICE:
                 del self.fields[name]
             return
-        sessions = listed_sessions_of(subject.municipality)
-        offer_rows(self, "needs_session", sessions, day_and_title)
-        listed = Problem.objects.filter(session__in=sessions.order_by().values("pk"), is_priority=True)
-        offer_rows(self, "options", listed.order_by("session", "rank", "pk"), title_of)
-        first = sessions.first()
-        if first is not None:
-            self.initial.setdefault("needs_session", first.pk)
+        sources = priorities_for_assembly(subject.municipality)
+        self._sources = {f"{source.origin.lifecycle.name}:{source.origin.pk}": source for source in sources}
+        names = [(key, source_title(source.origin)) for key, source in self._sources.items()]
+        self.fields["chosen_from"].choices = [("", "—"), *names]
+        listed = {problem.pk for source in sources for problem in source.problems}
+        on_lists = Problem.objects.filter(pk__in=listed).order_by("session", "rank", "pk")
+        offer_rows(self, "options", on_lists, title_of)
+        if names:
+            self.initial.setdefault("chosen_from", names[0][0])
 
     def clean(self) -> dict[str, Any]:
         """A choice names its list, and its options stand on that list."""
         cleaned: dict[str, Any] = super().clean()
-        session = cleaned.get("needs_session")
+        source = (
+            self._sources.get(cleaned.get("chosen_from") or "") if self.subject.heard_order is None else None
+        )
         if cleaned.get("purpose") == Assembly.Purpose.CHOICE:
-            if session is None:
-                if "needs_session" not in self.errors:
-                    self.add_error("needs_session", _("Choose the list the residents are to choose from."))
-            elif any(problem.session_id != session.pk for problem in cleaned.get("options") or ()):
+            if source is None:
+                if "chosen_from" not in self.errors:
+                    self.add_error("chosen_from", _("Choose the list the residents are to choose from."))
+            elif set(cleaned.get("options") or ()) - set(source.problems):
                 self.add_error("options", _("Tick only problems of the chosen list."))
         return cleaned
 
@@ -129,6 +135,9 @@ class ConveneAssemblyForm(TitledStepForm):
         given = super().arguments()
         if self.subject.heard_order is not None:
             return {**given, "purpose": Assembly.Purpose.HEARING, "heard_order": self.subject.heard_order}
+        source = self._sources.get(given.pop("chosen_from"))
+        if source is not None:
+            given["priority_list" if source.is_common else "needs_session"] = source.origin
         given["options"] = list(given["options"]) or None
         given["rule"] = given["rule"] or Assembly.Rule.MOST_VOTES
         given["sections"] = given["sections"] or 1
@@ -144,9 +153,8 @@ class AddOptionForm(StepForm):
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
-        if subject.needs_session is not None:
-            left = priorities_of(subject.needs_session).exclude(put_to_vote__assembly=subject)
-            offer_rows(self, "problem", left, title_of)
+        left = listed_for(subject).exclude(put_to_vote__assembly=subject)
+        offer_rows(self, "problem", left, title_of)
 
 
 class CancelAssemblyForm(StepForm):

@@ -18,7 +18,7 @@ from tapshyryk.assemblies.domain.guards.gathering import (
 from tapshyryk.assemblies.domain.lifecycle import ASSEMBLY
 from tapshyryk.core.entity import Entity, Subject
 from tapshyryk.core.wording import Titled, require_text
-from tapshyryk.needs.models import NeedsSession, Problem
+from tapshyryk.needs.models import NeedsSession, PriorityList, Problem
 from tapshyryk.parties.models import Person
 from tapshyryk.places.models import Municipality
 
@@ -56,6 +56,9 @@ class Assembly(Titled, Subject):
     purpose = models.CharField(max_length=12, choices=Purpose)
     needs_session = models.ForeignKey(
         NeedsSession, on_delete=models.PROTECT, null=True, blank=True, related_name="assemblies"
+    )
+    priority_list = models.ForeignKey(
+        PriorityList, on_delete=models.PROTECT, null=True, blank=True, related_name="assemblies"
     )
     heard_order = models.UUIDField(null=True, blank=True, db_index=True)
     venue = models.CharField(max_length=300, blank=True)
@@ -102,6 +105,12 @@ class Assembly(Titled, Subject):
         super().clean()
         require_text(self, "title")
 
+    def list_is_closed(self) -> bool:
+        """Whether the list it chooses from, common or of one session, is closed."""
+        if self.priority_list is not None:
+            return self.priority_list.state == "closed"
+        return self.needs_session is not None and self.needs_session.state == "listed"
+
     def ballot(self) -> list[Option]:
         """The options of the present round in the order they stand on the ballot."""
         if self._state.adding:
@@ -140,7 +149,7 @@ class Assembly(Titled, Subject):
         boxes = self.boxes.filter(round=self.round) if ONLINE in self.ways and not self._state.adding else ()
         return AssemblyFacts(
             purpose=self.purpose,
-            session_state=self.needs_session.state if self.needs_session else "",
+            list_is_closed=self.list_is_closed(),
             convened_for=self.convened_for,
             quorum=self.quorum,
             tie_rule=self.tie_rule,

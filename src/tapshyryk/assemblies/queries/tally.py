@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from tapshyryk.assemblies.explaining import explained
 from tapshyryk.assemblies.models import Assembly, Option
@@ -85,6 +85,15 @@ def assemblies_of(municipality: Municipality) -> QuerySet[Assembly]:
     return Assembly.objects.filter(municipality=municipality).select_related("result")
 
 
+def chosen_by(assembly: Assembly) -> list[Problem]:
+    """The problems it chose, in the order they were chosen: one, or several within a sum of money."""
+    placed = assembly.options.filter(chosen_place__isnull=False).select_related("problem__session")
+    chosen = [option.problem for option in placed.order_by("chosen_place")]
+    return chosen or ([assembly.result] if assembly.result is not None else [])
+
+
 def assembly_that_chose(problem: Problem) -> Assembly | None:
     """The newest assembly whose signed minutes chose this problem, or None."""
-    return Assembly.objects.filter(result=problem, state="minuted").order_by("-convened_for").first()
+    chose = Q(result=problem) | Q(options__problem=problem, options__chosen_place__isnull=False)
+    found = Assembly.objects.filter(chose, state="minuted").distinct()
+    return found.order_by("-convened_for").first()

@@ -10,6 +10,7 @@ from tapshyryk.assemblies.domain.guards.gathering import HANDS
 from tapshyryk.assemblies.domain.pabulib import Election, written
 from tapshyryk.assemblies.domain.rules.ballots import Ballot, Ballots
 from tapshyryk.assemblies.models import Assembly, Option
+from tapshyryk.assemblies.queries.sources import places_for
 from tapshyryk.core import clock
 
 COUNTED_STATES: Final = frozenset({"counted", "minuted"})
@@ -20,7 +21,7 @@ def vote_of(assembly: Assembly, vote_round: int | None = None) -> Vote:
     """The vote of a round, the present one by default, with everything counted in it, whichever the way.
 
     A hand is a ballot with one mark; somebody in the hall who raised none is a blank ballot. The order that
-    settles equal votes is the list of the needs session; options without a place on it come after, in the
+    settles equal votes is the list they choose from; options without a place on it come after, in the
     order they were put to the vote.
     """
     vote_round = vote_round or assembly.round
@@ -34,7 +35,8 @@ def vote_of(assembly: Assembly, vote_round: int | None = None) -> Vote:
         marked[()] += max(may - sum(hands.values()), 0)
     for count in assembly.ballot_counts.filter(round=vote_round):
         marked.update(count.by_marking())
-    order = sorted(options, key=lambda one: (one.problem.rank is None, one.problem.rank or 0, one.position))
+    places = places_for(assembly)
+    order = sorted(options, key=lambda one: (places.get(one.problem_id, len(places) + 1), one.position))
     return Vote(
         rule=assembly.rule,
         ballots=Ballots(tuple(option.problem.slug for option in order), marked),

@@ -45,7 +45,7 @@ class PaperFacts:
 class AssemblyFacts:
     """What the guards of an assembly look at.
 
-    `options` are those of the present round; `session_state` is the needs session's, empty without one;
+    `options` are those of the present round; `list_is_closed` tells of the list they come from;
     `tied` tells whether the last count ended in a run-off. The rest tells how people vote: `ways` are the
     ways open to them; `on_roll` how many stand on the voters' roll; `taken` how many of those took each way
     in the present round; `printed` the paper ballots printed for it and `papers` what was counted of them,
@@ -53,7 +53,7 @@ class AssemblyFacts:
     """
 
     purpose: str
-    session_state: str
+    list_is_closed: bool
     convened_for: datetime | None
     quorum: int | None
     tie_rule: str
@@ -96,7 +96,7 @@ def _day(moment: datetime) -> date:
 @guard("assemblies.convened_after_needs_list")
 def needs_are_listed(ask: Ask[AssemblyFacts]) -> Trouble:
     """The options come from a closed list of priorities; a hearing needs none."""
-    return {} if ask.facts.chooses and ask.facts.session_state != "listed" else None
+    return {} if ask.facts.chooses and not ask.facts.list_is_closed else None
 
 
 @guard("assemblies.notice_days", needs=("convened_for",))
