@@ -30,6 +30,7 @@ SAMPLES = {
     "portal:provider": ("providers/{example_provider}/", "providers/{pilot_provider}/"),
     "portal:problems": ("problems/",),
     "portal:session": (),
+    "portal:named_problem": (),
     "portal:priorities": (),
     "portal:assembly": ("assemblies/{choosing_assembly}/", "assemblies/{hearing_assembly}/"),
     "portal:round": (),

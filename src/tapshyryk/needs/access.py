@@ -31,6 +31,7 @@ PERMISSIONS = (
     allow("needs.hold", holds("municipal_specialist", of=place)),
     allow("needs.list", holds("municipal_specialist", of=place)),
     allow("needs.consolidate", holds("municipal_specialist", "municipal_head", of=place)),
+    allow("needs.trace", holds("municipal_specialist", "working_group_member", of=place)),
     allow("needs.choose", system("lifecycle")),
     allow("needs.chronicle", system("founding sources")),
     allow("needs.join", holds("municipal_head", of=place)),

@@ -8,6 +8,7 @@ from tapshyryk.needs.models.joining import (
     OrientationVillage,
 )
 from tapshyryk.needs.models.priority_list import JoinedSession, ListedProblem, PriorityList
+from tapshyryk.needs.models.problem_tree import Branch, ProblemTree
 from tapshyryk.needs.models.round import Round, RoundPlace, Route, Team, TeamSeat
 from tapshyryk.needs.models.session import NeedsSession, Problem, SessionOrder
 from tapshyryk.needs.models.session_tool import SessionTool
@@ -15,6 +16,7 @@ from tapshyryk.needs.models.working_group import GroupMeeting, GroupMember, Work
 
 __all__ = [
     "Advice",
+    "Branch",
     "GroupMeeting",
     "GroupMember",
     "JoinedSession",
@@ -26,6 +28,7 @@ __all__ = [
     "OrientationVillage",
     "PriorityList",
     "Problem",
+    "ProblemTree",
     "Round",
     "RoundPlace",
     "Route",

@@ -1,6 +1,13 @@
 """The steps people take in the needs room, one file for each thing they are taken with."""
 
-from tapshyryk.needs.steps import joining, priority_list, session, session_tool, working_group
+from tapshyryk.needs.steps import (
+    joining,
+    priority_list,
+    problem_tree,
+    session,
+    session_tool,
+    working_group,
+)
 from tapshyryk.needs.steps import round as house_to_house
 
 STEPS = (
@@ -8,6 +15,7 @@ STEPS = (
     *joining.STEPS,
     *priority_list.STEPS,
     *session.STEPS,
+    *problem_tree.STEPS,
     *session_tool.STEPS,
     *working_group.STEPS,
 )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from tapshyryk.core.acts.queries import acts_of_subject
 from tapshyryk.core.components import Cell, Column, Fact
+from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import wording
 from tapshyryk.needs.models import PriorityList
 from tapshyryk.needs.queries.priority_lists import list_by_slug
@@ -67,7 +68,11 @@ def priorities(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _row(line: Line) -> tuple[object, ...]:
     return (
-        Cell(line.words, note=_("chosen by residents") if line.problem.is_chosen else ""),
+        Cell(
+            line.words,
+            href=address("portal:named_problem", line.problem.slug),
+            note=_("chosen by residents") if line.problem.is_chosen else "",
+        ),
         "; ".join(str(session.title) for session in line.named_at),
         words.number(line.votes),
         line.score or "—",

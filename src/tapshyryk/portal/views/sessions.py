@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from tapshyryk.core.acts.queries import acts_of_subject
 from tapshyryk.core.components import Cell, Column, Fact
 from tapshyryk.core.documents.storing import documents_of
+from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import wording
 from tapshyryk.needs.explaining import explained
 from tapshyryk.needs.models import NeedsSession, Problem
@@ -75,7 +76,11 @@ def session(request: HttpRequest, slug: str) -> HttpResponse:
 def _row(problem: Problem) -> tuple[object, ...]:
     rank = words.number(problem.rank) or (_("on the list") if problem.is_priority else "—")
     return (
-        Cell(wording(problem, "title"), note=_("chosen by residents") if problem.is_chosen else ""),
+        Cell(
+            wording(problem, "title"),
+            href=address("portal:named_problem", problem.slug),
+            note=_("chosen by residents") if problem.is_chosen else "",
+        ),
         words.choice(problem, "theme"),
         words.number(problem.votes),
         rank,

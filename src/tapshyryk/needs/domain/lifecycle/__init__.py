@@ -2,6 +2,7 @@
 
 from tapshyryk.needs.domain.lifecycle.joining import JOINING
 from tapshyryk.needs.domain.lifecycle.priority_list import PRIORITY_LIST
+from tapshyryk.needs.domain.lifecycle.problem_tree import PROBLEM_TREE
 from tapshyryk.needs.domain.lifecycle.round import ROUND
 from tapshyryk.needs.domain.lifecycle.session import NEEDS_SESSION
 from tapshyryk.needs.domain.lifecycle.session_tool import SESSION_TOOL
@@ -11,6 +12,7 @@ __all__ = [
     "JOINING",
     "NEEDS_SESSION",
     "PRIORITY_LIST",
+    "PROBLEM_TREE",
     "ROUND",
     "SESSION_TOOL",
     "WORKING_GROUP",
