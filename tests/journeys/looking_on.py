@@ -148,6 +148,8 @@ def samples() -> Iterator[tuple[str, str]]:
     from tapshyryk.calls.models import Call
     from tapshyryk.core.acts.models import Act
     from tapshyryk.demo.example.people import SLUG
+    from tapshyryk.needs.models import Following
+    from tapshyryk.needs.queries.links import CONFIRM, FOLLOW, REWORD, UNFOLLOW, token_for
     from tapshyryk.orders.models import Order
     from tapshyryk.parties.models import Organisation
 
@@ -160,6 +162,12 @@ def samples() -> Iterator[tuple[str, str]]:
     yield "choosing_assembly", choice.slug
     yield "hearing_assembly", hearing.slug
     yield "example_provider", Organisation.objects.get(name_en="Ülgü-Meerim public foundation").slug
+    followed = Following.objects.filter(state="following", person=None).latest("pk")
+    yield "proposed_problem", followed.problem.slug
+    yield "confirm_token", token_for(CONFIRM, followed.problem.pk)
+    yield "reword_token", token_for(REWORD, followed.problem.pk)
+    yield "follow_token", token_for(FOLLOW, followed.pk)
+    yield "unfollow_token", token_for(UNFOLLOW, followed.pk)
     pilot = Order.objects.filter(municipality__is_example=False, contracts__isnull=False).earliest("pk")
     yield "pilot_order", pilot.slug
     yield "pilot_place", pilot.municipality.slug

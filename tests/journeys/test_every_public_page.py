@@ -32,6 +32,8 @@ SAMPLES = {
     "portal:session": (),
     "portal:named_problem": (),
     "portal:priorities": (),
+    "portal:proposed": ("problems/proposed/", "problems/proposed/?state=declined"),
+    "portal:problem": ("problems/{proposed_problem}/",),
     "portal:assembly": ("assemblies/{choosing_assembly}/", "assemblies/{hearing_assembly}/"),
     "portal:round": (),
     "portal:calls": ("calls/",),
@@ -54,11 +56,18 @@ SAMPLES = {
     "speaking:ask": ("ask/{example_call}/",),
     "speaking:complain": ("complain/{example_contract}/",),
     "speaking:answer": ("answer/",),
+    "proposing:propose": ("propose/",),
+    "proposing:follow": ("problems/{proposed_problem}/follow/",),
+    "proposing:confirm": ("propose/confirm/{confirm_token}/",),
+    "proposing:reword": ("propose/reword/{reword_token}/",),
+    "proposing:follow_confirm": ("propose/follow/{follow_token}/",),
+    "proposing:unfollow": ("propose/unfollow/{unfollow_token}/",),
     "styleguide": ("styleguide/",),
 }
 """Addresses of every page that opens without signing in, by the name of its pattern."""
 NOT_FOUND = ("nowhere/", "orders/nowhere/", "record/999999/")
 SIGNED_IN = {
+    "proposing:similar",
     "workspace:home",
     "workspace:sign_out",
     "workspace:sign_in_as",

@@ -83,7 +83,16 @@ def test_the_home_page_leads_only_to_lists_that_can_hold_something(world):
         page = signed_in(world, who).get(reverse("workspace:home"))
         return {kind.name for kind in page.context["kinds"]}
 
-    assert lists("neighbour") == {"call", "proposal", "service_complaint", "visit", "finding"}
+    assert lists("neighbour") == {
+        "call",
+        "finding",
+        "following",
+        "proposal",
+        "proposed_problem",
+        "round",
+        "service_complaint",
+        "visit",
+    }
     assert "recipient" in lists("worker")
     assert "recipient" not in lists("finance")
     assert {"order", "contract", "payment"} <= lists("finance")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tapshyryk.core.access.table import allow, holds, holds_anywhere, sits, system
+from tapshyryk.core.access.table import allow, anyone_signed_in, holds, holds_anywhere, sits, system
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.needs.domain.guards.working_group import OFFICES
 
@@ -24,6 +24,26 @@ def who_lead(group: Any) -> tuple[str, ...]:
     """The refs of those who coordinate a working group and keep its minutes."""
     leading = group.members.filter(until__isnull=True, role__in=OFFICES)
     return tuple(f"person:{key}" for key in leading.values_list("person", flat=True))
+
+
+def proposing_organisation(problem: Any) -> str | None:
+    """The organisation for which a problem is proposed."""
+    return f"organisation:{problem.organisation_id}" if problem.organisation_id else None
+
+
+def place_if_on_behalf(problem: Any) -> str | None:
+    """The municipality, where its specialist proposed the problem for somebody."""
+    return place(problem) if problem.by == "on_behalf" else None
+
+
+def author(problem: Any) -> tuple[str, ...]:
+    """Who proposed a problem with an account."""
+    return (f"person:{problem.proposed_by_id}",) if problem.proposed_by_id else ()
+
+
+def follower(following: Any) -> tuple[str, ...]:
+    """Who follows a problem with an account."""
+    return (f"person:{following.person_id}",) if following.person_id else ()
 
 
 PERMISSIONS = (
@@ -51,4 +71,17 @@ PERMISSIONS = (
         holds("municipal_specialist", of=place),
         sits(N_("member of a team of the round"), among=walking),
     ),
+    allow("needs.send_problem", system("public form")),
+    allow("needs.propose_problem", anyone_signed_in()),
+    allow("needs.propose_as_organisation", holds("ngo_head", "ngo_worker", of=proposing_organisation)),
+    allow("needs.propose_on_behalf", holds("municipal_specialist", of=place)),
+    allow("needs.moderate", holds("municipal_specialist", of=place)),
+    allow(
+        "needs.reword_proposal",
+        sits("resident", among=author),
+        holds("municipal_specialist", of=place_if_on_behalf),
+        system("public form"),
+    ),
+    allow("needs.unfollow", sits("resident", among=follower), system("public form", "clock")),
+    allow("needs.forget_unconfirmed", system("clock")),
 )

@@ -6,10 +6,12 @@ from typing import Any
 
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor, holdings_of
+from tapshyryk.core.files.checking import PHOTOS
 from tapshyryk.core.files.purposes import Purpose
 from tapshyryk.needs.actions.joining import COUNCIL_SUPPORT
 from tapshyryk.needs.models import Joining
 from tapshyryk.needs.papers import ROUTE_SHEET
+from tapshyryk.needs.queries.photos import PHOTO, SMALL_PHOTO, may_see_photo
 from tapshyryk.needs.queries.rounds import walks_the_round
 
 
@@ -25,4 +27,6 @@ def sees_the_joining(actor: Actor | None, kept: Any) -> bool:
 PURPOSES = (
     Purpose(COUNCIL_SUPPORT, may_read=sees_the_joining),
     Purpose(ROUTE_SHEET, may_read=walks_the_round, accepted=()),
+    Purpose(PHOTO, may_read=may_see_photo, accepted=PHOTOS),
+    Purpose(SMALL_PHOTO, may_read=may_see_photo, accepted=PHOTOS),
 )

@@ -12,6 +12,7 @@ from tapshyryk.core.navigation import address
 TABLES = (
     ("municipalities", N_("Municipalities")),
     ("needs", N_("Needs sessions and problems")),
+    ("proposed-problems", N_("Problems residents proposed")),
     ("orders", N_("Orders")),
     ("calls", N_("Calls")),
     ("proposals", N_("Proposals, once opened")),

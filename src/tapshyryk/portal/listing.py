@@ -63,6 +63,10 @@ class Listing:
     default_sort: str
     exports: Sequence[tuple[str, str]] = ()
     empty_text: str = ""
+    tabs: Sequence[tuple[str, str, bool]] = ()
+    """Other lists beside this one: label, address, whether it is this one."""
+    action: tuple[str, str] = ("", "")
+    """What a reader can do here: label and address."""
 
 
 def show(request: HttpRequest, listing: Listing, rows: QuerySet[Any], form: SearchForm) -> HttpResponse:

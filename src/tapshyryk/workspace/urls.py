@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from tapshyryk.workspace.views import home, password, sign_in, speaking, steps, tables
+from tapshyryk.workspace.views import following, home, password, proposing, sign_in, speaking, steps, tables
 
 _pages = [
     path("", home.home, name="home"),
@@ -30,7 +30,18 @@ _open_to_all = [
     path("answer/", speaking.read_answer, name="answer"),
 ]
 
+_proposing = [
+    path("propose/", proposing.propose, name="propose"),
+    path("propose/similar/", proposing.similar, name="similar"),
+    path("propose/confirm/<str:token>/", proposing.confirm, name="confirm"),
+    path("propose/reword/<str:token>/", proposing.reword, name="reword"),
+    path("problems/<slug:slug>/follow/", following.follow, name="follow"),
+    path("propose/follow/<str:token>/", following.follow_confirm, name="follow_confirm"),
+    path("propose/unfollow/<str:token>/", following.unfollow, name="unfollow"),
+]
+
 urlpatterns = [
     path("", include((_open_to_all, "speaking"))),
+    path("", include((_proposing, "proposing"))),
     path("work/", include((_pages, "workspace"))),
 ]

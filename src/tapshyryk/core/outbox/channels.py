@@ -23,19 +23,23 @@ class Contact:
 ContactOf = Callable[[str], Contact | None]
 Send = Callable[[Letter, Contact], bool]
 
-_contact_of: list[ContactOf] = []
+_contact_of: dict[str, ContactOf] = {}
 CHANNELS: dict[str, Send] = {}
 """Channels by name; each hands a letter over and answers whether it could reach this contact at all."""
 
 
-def provide_contacts(read: ContactOf) -> None:
-    """Tell the outbox where contacts are kept; the parties room calls this once at start."""
-    _contact_of[:] = [read]
+def provide_contacts(read: ContactOf, kind: str = "person") -> None:
+    """Tell the outbox where the contacts of refs `<kind>:<uuid>` are kept; a room calls this once at start.
+
+    The parties room answers for persons; a room that writes to people without an account for its own kind.
+    """
+    _contact_of[kind] = read
 
 
 def contact_of(ref: str) -> Contact | None:
-    """The contact of a person, or None when there is none."""
-    return _contact_of[0](ref) if _contact_of else None
+    """The contact behind a ref, or None when there is none."""
+    read = _contact_of.get(ref.partition(":")[0])
+    return read(ref) if read is not None else None
 
 
 def by_email(letter: Letter, contact: Contact) -> bool:

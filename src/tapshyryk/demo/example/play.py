@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from tapshyryk.demo.example import after_signing, competition, monitoring, people, results, up_to_approval
+from tapshyryk.demo.example import (
+    after_signing,
+    competition,
+    monitoring,
+    people,
+    proposals,
+    results,
+    up_to_approval,
+)
 from tapshyryk.demo.example.story import Story, Tell
 from tapshyryk.orders.models import Order
 from tapshyryk.places.models import Municipality
@@ -19,7 +27,8 @@ def play(tell: Tell) -> tuple[Order, Story]:
     """Play the whole example, telling each act as it happens; the order and the story."""
     story = Story(tell=tell)
     cast = people.set_the_stage(story)
-    session = up_to_approval.find_needs(story, cast)
+    proposed = proposals.propose(story, cast)
+    session = up_to_approval.find_needs(story, cast, proposed=proposed)
     assembly = up_to_approval.vote(story, cast, session)
     order = up_to_approval.place_order(story, cast, assembly)
     competition.compete(story, cast, order)

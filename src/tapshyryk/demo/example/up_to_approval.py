@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -12,10 +13,16 @@ from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
 from tapshyryk.demo.example.people import Cast
 from tapshyryk.demo.example.story import Story
+from tapshyryk.needs.actions.moderation import hear_problem
 from tapshyryk.needs.actions.papers import print_attendance
-from tapshyryk.needs.actions.problem import count_votes_for_problem, list_priorities, name_problem
+from tapshyryk.needs.actions.problem import (
+    count_votes_for_problem,
+    list_priorities,
+    name_problem,
+    reword_problem,
+)
 from tapshyryk.needs.actions.session import hold_session, plan_session
-from tapshyryk.needs.models import NeedsSession
+from tapshyryk.needs.models import NeedsSession, ProposedProblem
 from tapshyryk.orders.actions.budget import add_budget_line
 from tapshyryk.orders.actions.order import approve_order, draft_order, submit_order
 from tapshyryk.orders.actions.programme import approve_programme, draft_programme
@@ -76,8 +83,11 @@ PROBLEMS = (
 """What is named at the session: titles, theme, votes."""
 
 
-def find_needs(story: Story, cast: Cast) -> NeedsSession:
-    """A session is planned and held, problems are named and weighed; one count is refused."""
+def find_needs(story: Story, cast: Cast, *, proposed: ProposedProblem | None = None) -> NeedsSession:
+    """A session is planned and held, problems are named and weighed; one count is refused.
+
+    What residents `proposed` before is heard as the first of the problems.
+    """
     story.chapter("1 · Needs")
     day = story.on(2024, 2, 5)
     session = NeedsSession(municipality=cast.place)
@@ -106,13 +116,30 @@ def find_needs(story: Story, cast: Cast) -> NeedsSession:
     )
     story.take(hold_session, session, by="specialist", held_on=day, participants=141, women=83)
     for titles, theme, votes in PROBLEMS:
-        story.take(name_problem, session, by="specialist", titles=titles, theme=theme)
+        if proposed is not None and proposed.title_ky == titles["ky"]:
+            _hear(story, session, proposed, titles)
+        else:
+            story.take(name_problem, session, by="specialist", titles=titles, theme=theme)
         problem = session.problems.order_by("-pk").first()
         assert problem is not None  # noqa: S101 - it was just named
         story.take(count_votes_for_problem, session, by="specialist", problem=problem, votes=votes)
     story.on(2024, 2, 19)
     story.take(list_priorities, session, by="specialist", count=5)
     return session
+
+
+def _hear(story: Story, session: NeedsSession, proposed: ProposedProblem, titles: Mapping[str, str]) -> None:
+    """The proposal is named as its author wrote it, then put into the other languages."""
+    story.take(hear_problem, proposed, by="specialist", session=session)
+    story.take(
+        reword_problem,
+        session,
+        by="specialist",
+        problem=proposed.named_as.get(),
+        titles=titles,
+        theme=proposed.theme,
+        target_group=proposed.touches,
+    )
 
 
 def vote(story: Story, cast: Cast, session: NeedsSession) -> Assembly:

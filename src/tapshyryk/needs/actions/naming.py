@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from tapshyryk.core.checking import checked
 from tapshyryk.core.slugs import readable_slug
 from tapshyryk.core.wording import texts_of, write_texts
-from tapshyryk.needs.models import NeedsSession, Problem
+from tapshyryk.needs.models import NeedsSession, Problem, ProposedProblem
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class ProblemGiven:
     unserved: int | None = None
     unserved_note: str = ""
     is_chosen: bool = False
+    proposed: ProposedProblem | None = None
+    """The proposal that is heard with it, if somebody had proposed it before."""
 
 
 def new_problem(session: NeedsSession, given: ProblemGiven, *, is_priority: bool = False) -> Problem:
@@ -41,6 +43,7 @@ def new_problem(session: NeedsSession, given: ProblemGiven, *, is_priority: bool
         unserved_note=given.unserved_note,
         is_priority=is_priority,
         is_chosen=given.is_chosen,
+        proposed=given.proposed,
     )
     write_texts(problem, "title", given.titles)
     title = next(iter(texts_of(problem, "title").values()), "")

@@ -15,7 +15,7 @@ from tapshyryk.core.wording import texts_of, write_texts
 from tapshyryk.needs.actions.naming import ProblemGiven, new_problem
 from tapshyryk.needs.domain.rankings.kept import kept
 from tapshyryk.needs.domain.rankings.outcome import Outcome, Wanted
-from tapshyryk.needs.models import NeedsSession, Problem, SessionOrder
+from tapshyryk.needs.models import NeedsSession, Problem, ProposedProblem, SessionOrder
 from tapshyryk.needs.queries.orders import in_order_named, is_counted, order_of_session
 
 
@@ -29,16 +29,19 @@ def name_problem(
     votes: int | None = None,
     unserved: int | None = None,
     unserved_note: str = "",
+    proposed: ProposedProblem | None = None,
     override: Override = NO_OVERRIDE,
 ) -> Any:
     """Write down a problem named at a held session; `titles` by language, `votes` None until counted.
 
-    `unserved` is how many people go without the service, None where nobody counted them.
+    `unserved` is how many people go without the service, None where nobody counted them; `proposed` the
+    proposal that is heard, in `hear_problem`.
     """
 
     def effect(session: NeedsSession, ask: Ask[Any]) -> Deed:
         problem = new_problem(
-            session, ProblemGiven(titles, theme, target_group, votes, unserved, unserved_note)
+            session,
+            ProblemGiven(titles, theme, target_group, votes, unserved, unserved_note, proposed=proposed),
         )
         return Deed(
             detail={

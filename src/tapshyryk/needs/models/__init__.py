@@ -9,6 +9,7 @@ from tapshyryk.needs.models.joining import (
 )
 from tapshyryk.needs.models.priority_list import JoinedSession, ListedProblem, PriorityList
 from tapshyryk.needs.models.problem_tree import Branch, ProblemTree
+from tapshyryk.needs.models.proposed_problem import Following, ProposedProblem
 from tapshyryk.needs.models.round import Round, RoundPlace, Route, Team, TeamSeat
 from tapshyryk.needs.models.session import NeedsSession, Problem, SessionOrder
 from tapshyryk.needs.models.session_tool import SessionTool
@@ -17,6 +18,7 @@ from tapshyryk.needs.models.working_group import GroupMeeting, GroupMember, Work
 __all__ = [
     "Advice",
     "Branch",
+    "Following",
     "GroupMeeting",
     "GroupMember",
     "JoinedSession",
@@ -29,6 +31,7 @@ __all__ = [
     "PriorityList",
     "Problem",
     "ProblemTree",
+    "ProposedProblem",
     "Round",
     "RoundPlace",
     "Route",

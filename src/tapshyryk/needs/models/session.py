@@ -99,6 +99,9 @@ class Problem(Titled, Entity):
     is_chosen = models.BooleanField(default=False)
     unserved = models.PositiveIntegerField(null=True, blank=True)
     unserved_note = models.CharField(max_length=400, blank=True)
+    proposed = models.ForeignKey(
+        "needs.ProposedProblem", on_delete=models.PROTECT, null=True, blank=True, related_name="named_as"
+    )
 
     class Meta:
         ordering = ("rank", "-votes", "title_ky")

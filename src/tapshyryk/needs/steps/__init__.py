@@ -4,6 +4,7 @@ from tapshyryk.needs.steps import (
     joining,
     priority_list,
     problem_tree,
+    proposed_problem,
     session,
     session_tool,
     working_group,
@@ -16,6 +17,7 @@ STEPS = (
     *priority_list.STEPS,
     *session.STEPS,
     *problem_tree.STEPS,
+    *proposed_problem.STEPS,
     *session_tool.STEPS,
     *working_group.STEPS,
 )

@@ -16,14 +16,15 @@ from tapshyryk.opendata.tables.needs import NEEDS
 from tapshyryk.opendata.tables.orders import ORDERS
 from tapshyryk.opendata.tables.outcomes import FINDINGS, RESULTS, SURVEYS
 from tapshyryk.opendata.tables.places import MUNICIPALITIES, ORGANISATIONS
+from tapshyryk.opendata.tables.proposed_problems import PROPOSED_PROBLEMS
 from tapshyryk.opendata.tables.record import ACTS
 from tapshyryk.opendata.tables.spec import KIND_WORDS, Row, Table
 
 TABLES: Final[dict[str, Table]] = {
     table.name: table
     for table in (
-        MUNICIPALITIES, ORGANISATIONS, NEEDS, ORDERS, CALLS, PROPOSALS, CONTRACTS, CONTRIBUTIONS, RESULTS,
-        SURVEYS, FINDINGS, ACTS,
+        MUNICIPALITIES, ORGANISATIONS, NEEDS, PROPOSED_PROBLEMS, ORDERS, CALLS, PROPOSALS, CONTRACTS,
+        CONTRIBUTIONS, RESULTS, SURVEYS, FINDINGS, ACTS,
     )
 }  # fmt: skip
 """The public tables in the order of an order's life."""

@@ -1,4 +1,4 @@
-"""The public lists: orders, municipalities, providers, problems, calls."""
+"""The public lists: orders, municipalities, providers, calls."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def orders(request: HttpRequest) -> HttpResponse:
             "year": "year",
         },
         default_sort="-year",
-        exports=_exports("orders"),
+        exports=exports_of("orders"),
         empty_text=_("No order matches. Take a filter away, or search for another word."),
     )
     return show(request, listing, rows, form)
@@ -132,7 +132,7 @@ def _tone(state: str) -> Any:
     return "quiet" if state == "withdrawn" else "going"
 
 
-def _exports(table: str) -> list[tuple[str, str]]:
+def exports_of(table: str) -> list[tuple[str, str]]:
     href = address("opendata:csv", table)
     return [("CSV", href)] if href else []
 
@@ -170,7 +170,7 @@ def municipalities(request: HttpRequest) -> HttpResponse:
             "orders": "order_count",
         },
         default_sort=f"name_{current_language()}",
-        exports=_exports("municipalities"),
+        exports=exports_of("municipalities"),
         empty_text=_("No municipality matches. Search for another word."),
     )
     return show(request, listing, rows, form)
@@ -207,69 +207,10 @@ def providers(request: HttpRequest) -> HttpResponse:
         count=lambda n: ngettext("%(n)s organisation", "%(n)s organisations", n) % {"n": words.number(n)},
         sorts={"name": f"name_{current_language()}", "contracts": "contract_count"},
         default_sort="-contract_count",
-        exports=_exports("organisations"),
+        exports=exports_of("organisations"),
         empty_text=_("No organisation matches. Search for another word."),
     )
     return show(request, listing, rows, form)
-
-
-class ProblemFilter(SearchForm):
-    """What narrows the list of problems."""
-
-    theme = forms.ChoiceField(
-        label=gettext_lazy("Theme"), required=False, choices=[*ANY, *Problem.Theme.choices]
-    )
-
-
-@public_page
-def problems(request: HttpRequest) -> HttpResponse:
-    """Every problem named at a session, with what became of it."""
-    form = ProblemFilter(request.GET or {})
-    rows = Problem.objects.filter(session__state="listed").select_related("session__municipality")
-    rows = rows.prefetch_related("orders")
-    if form.is_valid():
-        if form.cleaned_data["theme"]:
-            rows = rows.filter(theme=form.cleaned_data["theme"])
-        asked = (form.cleaned_data["q"] or "").split()
-        rows = rows.filter(names_asked(asked, "title_ky", "title_ru", "title_en")) if asked else rows
-    listing = Listing(
-        title=_("Problems"),
-        intro=_("What residents named at needs sessions, and what became of it."),
-        columns=(
-            Column(_("Problem"), sort="title"),
-            Column(_("Municipality"), sort="place"),
-            Column(_("Theme")),
-            Column(_("Votes"), "number", sort="votes"),
-            Column(_("What became of it")),
-        ),
-        row=_problem_row,
-        count=lambda n: ngettext("%(n)s problem", "%(n)s problems", n) % {"n": words.number(n)},
-        sorts={
-            "title": f"title_{current_language()}",
-            "place": f"session__municipality__name_{current_language()}",
-            "votes": "votes",
-        },
-        default_sort="-is_chosen",
-        exports=_exports("needs"),
-        empty_text=_("No problem matches. Take a filter away, or search for another word."),
-    )
-    return show(request, listing, rows, form)
-
-
-def _problem_row(problem: Problem) -> tuple[Any, ...]:
-    order = next((o for o in problem.orders.all() if o.state != "draft"), None)
-    if order is not None:
-        fate: Any = Cell(_("became an order"), href=address("portal:order", order.slug))
-    else:
-        fate = _("chosen") if problem.is_chosen else _("on the list") if problem.is_priority else _("named")
-    place = problem.session.municipality
-    return (
-        Cell(wording(problem, "title"), note=mark(place)),
-        Cell(wording(place, "name"), href=address("portal:municipality", place.slug)),
-        words.choice(problem, "theme"),
-        words.number(problem.votes),
-        fate,
-    )
 
 
 @public_page
@@ -305,7 +246,7 @@ def calls(request: HttpRequest) -> HttpResponse:
         count=lambda n: ngettext("%(n)s call", "%(n)s calls", n) % {"n": words.number(n)},
         sorts={"state": "state", "closes": "closes_at"},
         default_sort="-closes_at",
-        exports=_exports("calls"),
+        exports=exports_of("calls"),
         empty_text=_("No call has been published yet."),
     )
     return show(request, listing, rows, form)

@@ -3,16 +3,19 @@
 from tapshyryk.needs.domain.lifecycle.joining import JOINING
 from tapshyryk.needs.domain.lifecycle.priority_list import PRIORITY_LIST
 from tapshyryk.needs.domain.lifecycle.problem_tree import PROBLEM_TREE
+from tapshyryk.needs.domain.lifecycle.proposed_problem import FOLLOWING, PROPOSED_PROBLEM
 from tapshyryk.needs.domain.lifecycle.round import ROUND
 from tapshyryk.needs.domain.lifecycle.session import NEEDS_SESSION
 from tapshyryk.needs.domain.lifecycle.session_tool import SESSION_TOOL
 from tapshyryk.needs.domain.lifecycle.working_group import WORKING_GROUP
 
 __all__ = [
+    "FOLLOWING",
     "JOINING",
     "NEEDS_SESSION",
     "PRIORITY_LIST",
     "PROBLEM_TREE",
+    "PROPOSED_PROBLEM",
     "ROUND",
     "SESSION_TOOL",
     "WORKING_GROUP",

@@ -1,0 +1,13 @@
+"""The ways to look at problems: those named at sessions, and those residents proposed."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from tapshyryk.core.navigation import address
+
+
+def problem_tabs(current: str) -> list[tuple[str, str, bool]]:
+    """Label and address of each list of problems, and whether it is `current`, named by its address."""
+    ways = ((_("Named at sessions"), "problems"), (_("Proposed by residents"), "proposed"))
+    return [(label, address(f"portal:{name}"), name == current) for label, name in ways]
