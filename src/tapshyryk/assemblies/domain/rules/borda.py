@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from itertools import zip_longest
 from typing import Final
 
-from tapshyryk.assemblies.domain.rules.ballots import Ballots
+from tapshyryk.assemblies.domain.rules.ballots import Ballot, Ballots
 from tapshyryk.assemblies.domain.rules.outcome import Outcome, Row, Said
 
 NAME: Final = "borda"
@@ -20,11 +22,15 @@ def borda(ballots: Ballots) -> Outcome:
     ballots.require_votes()
     highest = len(ballots.options) - 1
     points = dict.fromkeys(ballots.options, 0)
+    alike: defaultdict[int, list[Ballot]] = defaultdict(list)
     for ballot, count in ballots.marked.items():
-        worth = highest * count
-        for key in ballot:
-            points[key] += worth
-            worth -= count
+        alike[count].append(ballot)
+    # Place by place over all ballots of equal number: whole columns are counted at once.
+    for count, filled in alike.items():
+        for worth, column in zip(range(highest, 0, -1), zip_longest(*filled), strict=False):
+            for key, times in Counter(column).items():
+                if key is not None:
+                    points[key] += worth * times * count
     leading = ballots.best_of(points)
     said = [
         Said("counted", votes=ballots.cast - ballots.blank, of=ballots.cast),

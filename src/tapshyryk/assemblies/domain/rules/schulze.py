@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Final
 
 from tapshyryk.assemblies.domain.rules.ballots import Ballots
@@ -52,19 +51,26 @@ def schulze(ballots: Ballots) -> Outcome:
 
 def pairwise(ballots: Ballots) -> dict[tuple[str, str], int]:
     """For each ordered pair of options, how many ballots put the first before the second."""
-    found = {(one, other): 0 for one in ballots.options for other in ballots.options if one != other}
-    bits = {key: 1 << place for place, key in enumerate(ballots.options)}
+    options = ballots.options
+    found = {(one, other): 0 for one in options for other in options if one != other}
+    places = {key: place for place, key in enumerate(options)}
     # Ballots that agree on who stands before an option say the same of it: it beats everybody else.
-    placed: dict[tuple[int, str], int] = defaultdict(int)
+    behind: dict[int, list[int]] = {0: [0] * len(options)}
     for ballot, count in ballots.marked.items():
         ahead = 0
         for key in ballot:
-            placed[ahead, key] += count
-            ahead |= bits[key]
-    for (ahead, key), count in placed.items():
-        for other in ballots.options:
-            if other != key and not ahead & bits[other]:
-                found[key, other] += count
+            place = places[key]
+            if ahead not in behind:
+                behind[ahead] = [0] * len(options)
+            behind[ahead][place] += count
+            ahead |= 1 << place
+    for ahead, counts in behind.items():
+        beaten = [(place, other) for place, other in enumerate(options) if not ahead >> place & 1]
+        for place, count in enumerate(counts):
+            if count:
+                for other_place, other in beaten:
+                    if other_place != place:
+                        found[options[place], other] += count
     return found
 
 
