@@ -1,17 +1,24 @@
-"""M8: a hundred thousand ballots under each rule, beside an independent library on the same ballots."""
+"""M8: a hundred thousand ballots under each rule, beside independent libraries on the same ballots."""
 
+import json
 import random
 import statistics
+import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from bench.measure import Figure, Measure
+from bench.peers.installing import PABUTOOLS, NoPeer, run_apart
 
 BALLOTS = 100_000
 OPTIONS = tuple("abcdefgh")
 REPEATS = 5
+BUDGET = 200_000_000
+"""Tyiyn for the rule that chooses several."""
 
 Ballot = tuple[str, ...]
 
@@ -104,17 +111,37 @@ def _pairs(ranked: list[Ballot], marked: list[Ballot]) -> list[tuple[str, list[B
 
 
 def _shares(marked: list[Ballot]) -> list[Figure]:
-    """Equal shares, for which that library has no rule."""
+    """Equal shares, for which that library has no rule; pabutools has it and counts the same ballots."""
     from tapshyryk.assemblies.domain.rules.ballots import Ballots
     from tapshyryk.assemblies.domain.rules.equal_shares import equal_shares
 
     costs = {key: 10_000_000 * (place + 3) for place, key in enumerate(OPTIONS)}
-    took = _median(
-        lambda ballots: equal_shares(ballots, costs=costs, budget=200_000_000), Ballots.of(OPTIONS, marked)
+    here = Ballots.of(OPTIONS, marked)
+    took = _median(lambda ballots: equal_shares(ballots, costs=costs, budget=BUDGET), here)
+    figures = [Figure("equal shares", round(took * 1000, 1), "ms")]
+    given = {"costs": costs, "budget": BUDGET, "repeats": 3, "marked": list(here.marked.items())}
+    with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
+        json.dump(given, file)
+        file.flush()
+        script = Path(__file__).parent / "peers" / "pabutools_shares.py"
+        try:
+            said = json.loads(run_apart(PABUTOOLS, script, file.name))
+        except NoPeer as trouble:
+            print(f"  pabutools was not measured: {trouble}", file=sys.stderr)
+            return figures
+    chosen = equal_shares(here, costs=costs, budget=BUDGET).chosen
+    if not set(said["chosen"]) <= set(chosen):
+        raise RuntimeError(f"equal shares: {chosen} here, {said['chosen']} there")
+    ratio = Figure(
+        "equal shares: pabutools takes",
+        round(said["ms"] / (took * 1000), 1),
+        "x",
+        10,
+        more_is_better=True,
     )
-    return [Figure("equal shares", round(took * 1000, 1), "ms")]
+    return [*figures, Figure("equal shares, pabutools", round(said["ms"], 1), "ms"), ratio]
 
 
 MEASURES = [
-    Measure("M8", "counting", "at least 10 times faster than votelib; the same choice", run),
+    Measure("M8", "counting", "at least 10 times faster than votelib and pabutools; the same choice", run),
 ]

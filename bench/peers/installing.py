@@ -8,6 +8,7 @@ from pathlib import Path
 from bench.measure import ROOT
 
 PRETALX = "pretalx==2025.2.2"
+PABUTOOLS = "pabutools==1.2.3"
 
 
 class NoPeer(RuntimeError):
