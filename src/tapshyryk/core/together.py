@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import partial
 from typing import Any, Final
@@ -169,6 +169,7 @@ READINGS: Final[tuple[tuple[type[models.Field[Any, Any]], Callable[..., Any]], .
     (models.UUIDField, UUID),
     (models.DateTimeField, _moment),
     (models.DateField, date.fromisoformat),
+    (models.TimeField, time.fromisoformat),
     (models.DecimalField, _decimal),
     (models.BooleanField, bool),
 )

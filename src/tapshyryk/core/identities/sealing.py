@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Iterable
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -52,6 +53,34 @@ def unseal_text(sealed: str) -> str:
         return _box().decrypt(sealed.encode("ascii")).decode()
     except InvalidToken:
         raise CannotOpen("a sealed text cannot be opened with the keys set here") from None
+
+
+def seal_names(names: Iterable[tuple[Any, str]]) -> list[str]:
+    """Each name sealed for the row whose key stands beside it; of no name nothing is made."""
+    box = _box()
+    return [
+        box.encrypt(json.dumps({"holder": str(holder), "name": name}, ensure_ascii=False).encode()).decode(
+            "ascii"
+        )
+        if name
+        else ""
+        for holder, name in names
+    ]
+
+
+def unseal_names(sealed: Iterable[tuple[Any, str]]) -> list[str]:
+    """The names behind what `seal_names` made; CannotOpen when the key or a holder is another."""
+    box = _box()
+    names = []
+    for holder, text in sealed:
+        try:
+            content = json.loads(box.decrypt(text.encode("ascii"))) if text else None
+        except InvalidToken:
+            raise CannotOpen("a name cannot be opened with the keys set here") from None
+        if content is not None and content["holder"] != str(holder):
+            raise CannotOpen("the name belongs to another row")
+        names.append("" if content is None else content["name"])
+    return names
 
 
 def make_key() -> bool:

@@ -97,7 +97,7 @@ def import_file(
         with read_table(given, name=name, sheet=sheet, limits=limits) as table:
             source = table.source
             running.report = replace(report, file_name=source.name, sha256=source.sha256, sheet=table.sheet)
-            reader = RowReader(registry, table)
+            reader = RowReader(registry.columns, table)
             _check(running, reader, context)
             if not running.errors:
                 _write(running, reader, context)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tapshyryk.core.importing.cells import Cell, CellFault, TableRow, column_letter, is_blank
-from tapshyryk.core.importing.columns import Column, Registry, Row
+from tapshyryk.core.importing.columns import Column, Row
 from tapshyryk.core.importing.headings import find_headings
 from tapshyryk.core.importing.problems import CellRefused, Problem, shown
 from tapshyryk.core.importing.table import Table
@@ -49,12 +49,12 @@ class _Place:
 
 
 class RowReader:
-    """Turns the rows of a table into rows of a registry; raises `ImportRefused` when it has no headings."""
+    """Turns the rows of a table into rows by these columns; raises `ImportRefused` without headings."""
 
-    def __init__(self, registry: Registry, table: Table) -> None:
+    def __init__(self, columns: Sequence[Column], table: Table) -> None:
         self.table = table
-        self.headings = find_headings(table, registry.columns)
-        self._personal = frozenset(column.name for column in registry.columns if column.personal)
+        self.headings = find_headings(table, columns)
+        self._personal = frozenset(column.name for column in columns if column.personal)
         self._told_of: set[int] = set()
         self._places = [
             _Place(
@@ -63,7 +63,7 @@ class RowReader:
                 self.headings.texts.get(column.name, column.header),
                 table.limits.cell,
             )
-            for column in registry.columns
+            for column in columns
         ]
 
     def rows(self) -> Iterator[tuple[Row, list[Problem]]]:

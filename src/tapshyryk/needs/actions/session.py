@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, time
 from typing import Any
 
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
+from tapshyryk.core.lifecycle.refusals import Refused, gone
 from tapshyryk.core.lifecycle.spec import Ask
 from tapshyryk.core.slugs import readable_slug
 from tapshyryk.core.wording import texts_of, write_texts
 from tapshyryk.needs.actions.naming import ProblemGiven, new_problem
-from tapshyryk.needs.models import NeedsSession
+from tapshyryk.needs.models import NeedsSession, SessionSettlement
+from tapshyryk.places.models import Settlement
 
 
 def _address(session: NeedsSession, year: int | str) -> str:
@@ -26,17 +28,39 @@ def plan_session(
     actor: Actor,
     planned_for: date,
     venue: str,
+    begins_at: time | None = None,
+    settlements: Sequence[Settlement] = (),
+    expected: int | None = None,
     titles: Mapping[str, str] | None = None,
     override: Override = NO_OVERRIDE,
 ) -> Any:
-    """Plan a session that is not saved yet; its municipality is set, its titles too unless given here."""
+    """Plan a session that is not saved yet; its municipality is set, its titles too unless given here.
+
+    `settlements` are those it is for, in the order of their codes on the sheet (empty: of nobody in
+    particular); `begins_at` is the hour in Bishkek, `expected` how many people are hoped for.
+    """
     write_texts(session, "title", titles or {})
     session.slug = _address(session, planned_for.year)
 
     def effect(session: NeedsSession, ask: Ask[Any]) -> Deed:
         session.planned_for = planned_for
         session.venue = venue
-        return Deed(detail={"title": texts_of(session, "title"), "planned_for": planned_for, "venue": venue})
+        session.begins_at = begins_at
+        session.expected = expected
+        for number, place in enumerate(settlements, start=1):
+            if place.municipality_id != session.municipality_id:
+                raise Refused((gone(),))
+            SessionSettlement(session=session, settlement=place, number=number).save(force_insert=True)
+        return Deed(
+            detail={
+                "title": texts_of(session, "title"),
+                "planned_for": planned_for,
+                "begins_at": "" if begins_at is None else f"{begins_at:%H:%M}",
+                "venue": venue,
+                "settlements": [texts_of(place, "name") for place in settlements],
+                "expected": expected,
+            }
+        )
 
     return perform(session, "plan_session", actor=actor, effect=effect, override=override)
 
@@ -87,13 +111,12 @@ def cancel_session(
     session: NeedsSession, *, actor: Actor, reason: str, override: Override = NO_OVERRIDE
 ) -> Any:
     """Cancel a planned session; `reason` is public."""
-    return perform(
-        session,
-        "cancel_session",
-        actor=actor,
-        effect=lambda _session, _ask: Deed(detail={"reason": reason}),
-        override=override,
-    )
+
+    def effect(session: NeedsSession, ask: Ask[Any]) -> Deed:
+        session.closed_on = ask.today
+        return Deed(detail={"reason": reason})
+
+    return perform(session, "cancel_session", actor=actor, effect=effect, override=override)
 
 
 def chronicle_session(

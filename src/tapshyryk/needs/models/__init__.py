@@ -1,5 +1,6 @@
 """Tables of the needs room."""
 
+from tapshyryk.needs.models.attendance import AttendanceLine, SessionSettlement, SocialGroup
 from tapshyryk.needs.models.joining import (
     Advice,
     Joining,
@@ -17,6 +18,7 @@ from tapshyryk.needs.models.working_group import GroupMeeting, GroupMember, Work
 
 __all__ = [
     "Advice",
+    "AttendanceLine",
     "Branch",
     "Following",
     "GroupMeeting",
@@ -36,7 +38,9 @@ __all__ = [
     "RoundPlace",
     "Route",
     "SessionOrder",
+    "SessionSettlement",
     "SessionTool",
+    "SocialGroup",
     "Team",
     "TeamSeat",
     "WorkingGroup",

@@ -30,6 +30,8 @@ class NeedsSession(Titled, Subject):
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="needs_sessions")
     venue = models.CharField(max_length=300, blank=True)
     planned_for = models.DateField(null=True, blank=True)
+    begins_at = models.TimeField(null=True, blank=True)
+    expected = models.PositiveIntegerField(null=True, blank=True)
     held_on = models.DateField(null=True, blank=True)
     period = models.CharField(max_length=40, blank=True)
     participants = models.PositiveIntegerField(null=True, blank=True)
@@ -40,6 +42,10 @@ class NeedsSession(Titled, Subject):
     tie_rule = models.CharField(max_length=16, choices=TieRule, default=TieRule.EARLIER_NAMED)
     note = models.TextField(blank=True)
     source = models.CharField(max_length=200, blank=True)
+    participants_listed = models.PositiveIntegerField(default=0)
+    women_listed = models.PositiveIntegerField(default=0)
+    list_is_whole = models.BooleanField(default=False)
+    closed_on = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("-held_on", "-planned_for")
@@ -66,6 +72,11 @@ class NeedsSession(Titled, Subject):
             problems=tuple(
                 NamedFacts(key=str(key), titles=folded(titles), votes=votes) for key, votes, *titles in named
             ),
+            day=self.held_on or self.planned_for,
+            listed=self.participants_listed,
+            women_listed=self.women_listed,
+            list_is_whole=self.list_is_whole,
+            closed_on=self.closed_on,
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
+from django.conf import settings
 from django.utils.translation import gettext
 
 from tapshyryk.core import formats
@@ -32,22 +33,35 @@ def _when(session: NeedsSession) -> str:
     return formats.date_long(session.planned_for, current_language()) if session.planned_for else ""
 
 
-@tell("plan_session")
-def session_is_planned(act: Any) -> Iterable[Letter]:
-    """Invite the community to a planned session."""
+@tell("invite_to_session")
+def people_are_invited(act: Any) -> Iterable[Letter]:
+    """Invite those whose roles were chosen to a planned session."""
     session = _session(act)
-    for ref in refs_holding(session.municipality.body, COMMUNITY):
+    for ref in refs_holding(session.municipality.body, act.detail["roles"]):
         yield Letter(
             to=ref,
             subject=lambda: gettext("Needs session on %(day)s") % {"day": _when(session)},
             body=lambda: (
                 gettext(
                     "%(title)s\n%(day)s, %(venue)s.\n"
-                    "Come with your neighbours and say what your village lacks."
+                    "Come with your neighbours and say what your village lacks.\n%(page)s"
                 )
-                % {"title": session.title, "day": _when(session), "venue": session.venue}
+                % {
+                    "title": session.title,
+                    "day": _day_and_hour(session),
+                    "venue": session.venue,
+                    "page": _page(session),
+                }
             ),
         )
+
+
+def _day_and_hour(session: NeedsSession) -> str:
+    return _when(session) + ("" if session.begins_at is None else f", {session.begins_at:%H:%M}")
+
+
+def _page(session: NeedsSession) -> str:
+    return f"{settings.SITE_URL}/{current_language()}/sessions/{session.slug}/"
 
 
 @tell("cancel_session")

@@ -1,6 +1,7 @@
 """The steps people take in the needs room, one file for each thing they are taken with."""
 
 from tapshyryk.needs.steps import (
+    attendance,
     joining,
     priority_list,
     problem_tree,
@@ -20,4 +21,5 @@ STEPS = (
     *proposed_problem.STEPS,
     *session_tool.STEPS,
     *working_group.STEPS,
+    *attendance.STEPS,
 )

@@ -7,7 +7,7 @@ from typing import Any
 
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.steps import Step
-from tapshyryk.needs.actions.papers import print_attendance
+from tapshyryk.needs.actions.papers import invite_to_session, print_attendance, print_session_kit
 from tapshyryk.needs.actions.problem import (
     count_votes_for_problem,
     list_priorities,
@@ -25,6 +25,7 @@ from tapshyryk.needs.forms.session import (
     CancelSessionForm,
     CorrectSessionForm,
     HoldSessionForm,
+    InviteForm,
     PlanSessionForm,
     PrintAttendanceForm,
 )
@@ -51,6 +52,15 @@ STEPS = (
         begin=session_in,
         intro=N_("Residents themselves name what is missing. Invite people of every village."),
     ),
+    Step(
+        "needs_session",
+        "invite_to_session",
+        invite_to_session,
+        form=InviteForm,
+        waits=False,
+        intro=N_("Letters go to those you choose; the announcement is for notice boards and shops."),
+    ),
+    Step("needs_session", "print_session_kit", print_session_kit, form=PrintAttendanceForm, waits=False),
     Step("needs_session", "print_attendance", print_attendance, form=PrintAttendanceForm, waits=False),
     Step(
         "needs_session",

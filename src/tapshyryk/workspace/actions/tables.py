@@ -180,7 +180,7 @@ def _first_rows(table: TableFile) -> list[list[str]]:
         ):
             return [
                 [_understood(column, row[column.name]) for column in registry.columns]
-                for row, _problems in islice(RowReader(registry, read).rows(), SHOWN_ROWS)
+                for row, _problems in islice(RowReader(registry.columns, read).rows(), SHOWN_ROWS)
             ]
     except ImportRefused:
         return []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from tapshyryk.core.lifecycle.spec import Ask, Trouble, guard
@@ -20,11 +21,20 @@ class NamedFacts:
 
 @dataclass(frozen=True, slots=True)
 class SessionFacts:
-    """What the guards of a needs session look at: who came, and the problems named so far."""
+    """What the guards of a needs session look at: who came, and the problems named so far.
+
+    `day` is the day it was held or is planned for; `listed` and `women_listed` are what the attendance list
+    counts, `list_is_whole` whether it is entered whole; `closed_on` is the day of listing or cancelling.
+    """
 
     participants: int | None
     women: int | None
     problems: tuple[NamedFacts, ...]
+    day: date | None = None
+    listed: int = 0
+    women_listed: int = 0
+    list_is_whole: bool = False
+    closed_on: date | None = None
 
 
 def folded(titles: Iterable[str]) -> frozenset[str]:

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
+from tapshyryk.needs.domain.guards.attendance import (
+    counts_follow_the_list,
+    day_has_come,
+    list_covers_the_votes,
+    names_are_due,
+    nobody_stands_twice,
+    somebody_stays_listed,
+)
 from tapshyryk.needs.domain.guards.method import method_was_counted, stated_before_counting
 from tapshyryk.needs.domain.guards.session import (
     counted_votes_stay_within,
@@ -43,6 +51,69 @@ NEEDS_SESSION = Lifecycle(
             done=N_("Attendance sheet printed"),
         ),
         Move(
+            "invite_to_session",
+            {"planned"},
+            STAYS,
+            permission="needs.plan",
+            label=N_("Invite people to the session"),
+            done=N_("People invited to the needs session"),
+        ),
+        Move(
+            "print_session_kit",
+            {"planned"},
+            STAYS,
+            permission="needs.plan",
+            label=N_("Print all papers of the session"),
+            done=N_("Papers of the needs session printed"),
+        ),
+        Move(
+            "enter_attendance",
+            {"planned", "held"},
+            STAYS,
+            permission="needs.attendance",
+            label=N_("Enter the attendance list"),
+            done=N_("Lines of the attendance list entered"),
+            guards=(
+                day_has_come,
+                nobody_stands_twice,
+                list_covers_the_votes,
+            ),
+        ),
+        Move(
+            "complete_attendance",
+            {"planned", "held"},
+            STAYS,
+            permission="needs.attendance",
+            label=N_("Say that the list is complete"),
+            done=N_("Attendance list said to be complete"),
+            guards=(
+                day_has_come,
+                somebody_stays_listed,
+                list_covers_the_votes,
+            ),
+        ),
+        Move(
+            "correct_attendance_line",
+            {"planned", "held"},
+            STAYS,
+            permission="needs.attendance",
+            label=N_("Correct a line of the attendance list"),
+            done=N_("Line of the attendance list corrected"),
+            guards=(nobody_stands_twice,),
+        ),
+        Move(
+            "strike_attendance_line",
+            {"planned", "held"},
+            STAYS,
+            permission="needs.attendance",
+            label=N_("Strike a line from the attendance list"),
+            done=N_("Line struck from the attendance list"),
+            guards=(
+                somebody_stays_listed,
+                list_covers_the_votes,
+            ),
+        ),
+        Move(
             "hold_session",
             {"planned"},
             "held",
@@ -53,6 +124,7 @@ NEEDS_SESSION = Lifecycle(
                 somebody_came,
                 women_are_among_participants,
                 held_on_a_past_day,
+                counts_follow_the_list,
             ),
         ),
         Move(
@@ -96,6 +168,7 @@ NEEDS_SESSION = Lifecycle(
                 somebody_came,
                 women_are_among_participants,
                 counted_votes_stay_within,
+                counts_follow_the_list,
             ),
         ),
         Move(
@@ -127,6 +200,23 @@ NEEDS_SESSION = Lifecycle(
             permission="needs.choose",
             label=N_("Mark the chosen problem"),
             done=N_("Problem marked as chosen by residents"),
+        ),
+        Move(
+            "issue_session_minutes",
+            {"listed"},
+            STAYS,
+            permission="needs.issue_minutes",
+            label=N_("Issue the minutes of the session"),
+            done=N_("Minutes of the needs session issued"),
+        ),
+        Move(
+            "clear_attendance_names",
+            {"listed", "cancelled"},
+            STAYS,
+            permission="needs.clear_names",
+            label=N_("Clear the names on the attendance list"),
+            done=N_("Names on the attendance list cleared"),
+            guards=(names_are_due,),
         ),
         Move(
             "cancel_session",
