@@ -60,7 +60,7 @@ def vote(walk: Walk, cast: Cast, session: Any) -> Any:
         convened_for=datetime(2024, 3, 16, 14, 0, tzinfo=clock.LOCAL_ZONE),
         venue="Мектептин чоң залы, Үлгү-Булак",
         agenda="Артыкчылыктуу көйгөйлөрдүн тизмеси. Социалдык тапшырыктын темасын тандоо.",
-        needs_session=session,
+        chosen_from=f"needs_session:{session.pk}",
         quorum=150,
         **titles(ky="Тапшырыктын темасын тандаган элдик жыйын", ru="Сход о выборе темы заказа"),
     )
