@@ -46,6 +46,14 @@ def follower(following: Any) -> tuple[str, ...]:
     return (f"person:{following.person_id}",) if following.person_id else ()
 
 
+def finder(card: Any) -> tuple[str, ...]:
+    """Whoever wrote the found person down, while the round runs."""
+    this = card.round
+    if card.found_by_id is None or this.state != "under_way":
+        return ()
+    return (f"person:{card.found_by_id}",)
+
+
 PERMISSIONS = (
     allow("needs.plan", holds("municipal_specialist", "municipal_head", of=place)),
     allow("needs.hold", holds("municipal_specialist", of=place)),
@@ -88,4 +96,12 @@ PERMISSIONS = (
     ),
     allow("needs.unfollow", sits("resident", among=follower), system("public form", "clock")),
     allow("needs.forget_unconfirmed", system("clock")),
+    allow(
+        "needs.see_found",
+        holds("municipal_specialist", of=place),
+        sits(N_("who found the person, while the round runs"), among=finder),
+    ),
+    allow("needs.keep_cards", holds("municipal_specialist", of=place)),
+    allow("needs.import_found", holds_anywhere("municipal_specialist")),  # each row is permitted on its round
+    allow("needs.pass_card_on", system("lifecycle")),
 )

@@ -13,4 +13,11 @@ DEEDS = (
         done=N_("Attendance lists imported"),
         public=False,
     ),
+    DeedKind(
+        "import_found",
+        permission="needs.import_found",
+        label=N_("Import people found"),
+        done=N_("People found imported"),
+        public=False,
+    ),
 )

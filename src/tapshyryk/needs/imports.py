@@ -17,6 +17,7 @@ from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.needs.actions.attendance import enter_attendance
 from tapshyryk.needs.attendance_columns import COLUMNS, came_from
 from tapshyryk.needs.domain.attendance import Came, Villages, WrongCode, repeated
+from tapshyryk.needs.found_import import FOUND_PEOPLE
 from tapshyryk.needs.models import AttendanceLine, NeedsSession
 from tapshyryk.needs.queries.attendance import people_on, villages_of
 
@@ -138,4 +139,5 @@ REGISTRIES: Final = (
         check_row=_check_row,
         scope=_nothing_in_particular,
     ),
+    FOUND_PEOPLE,
 )

@@ -88,11 +88,16 @@ def make_key() -> bool:
     return keys.write_once(keys.folder() / FILE, Fernet.generate_key())
 
 
-def _box() -> MultiFernet:
+def keys_here() -> tuple[str, ...]:
+    """The keys set here, the one that seals first; made on first use where none is set."""
     set_keys = environment.current().identity_keys
-    if not set_keys:
-        file = keys.folder() / FILE
-        if not file.is_file():
-            make_key()
-        set_keys = (file.read_text(encoding="ascii").strip(),)
-    return MultiFernet([Fernet(key) for key in set_keys])
+    if set_keys:
+        return tuple(set_keys)
+    file = keys.folder() / FILE
+    if not file.is_file():
+        make_key()
+    return (file.read_text(encoding="ascii").strip(),)
+
+
+def _box() -> MultiFernet:
+    return MultiFernet([Fernet(key) for key in keys_here()])

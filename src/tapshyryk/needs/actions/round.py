@@ -138,15 +138,7 @@ def enter_visits(
 
     def effect(this: Round, ask: Ask[Any]) -> Deed:
         row = route_of(this, route)
-        before = _counts(row)
-        row.visited_on, row.answered, row.nobody_home, row.refused = (
-            visited_on,
-            answered,
-            nobody_home,
-            refused,
-        )
-        row.save(update_fields=["visited_on", "answered", "nobody_home", "refused"])
-        return Deed(private={"route": row.number, "before": before, "after": _counts(row)})
+        return Deed(private=count_route(row, visited_on, answered, nobody_home, refused))
 
     given = {
         "visited_on": visited_on,
@@ -175,6 +167,16 @@ def cancel_round(this: Round, *, actor: Actor, reason: str, override: Override =
         effect=lambda _this, _ask: Deed(detail={"reason": reason}),
         override=override,
     )
+
+
+def count_route(
+    row: Route, visited_on: date, answered: int, nobody_home: int, refused: int
+) -> dict[str, Any]:
+    """Put the counts on a route and save it; what stood before and stands now, for the act around it."""
+    before = _counts(row)
+    row.visited_on, row.answered, row.nobody_home, row.refused = visited_on, answered, nobody_home, refused
+    row.save(update_fields=["visited_on", "answered", "nobody_home", "refused"])
+    return {"route": row.number, "before": before, "after": _counts(row)}
 
 
 def route_of(this: Round, route: Any) -> Route:

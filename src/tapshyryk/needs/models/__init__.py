@@ -14,6 +14,7 @@ from tapshyryk.needs.models.proposed_problem import Following, ProposedProblem
 from tapshyryk.needs.models.round import Round, RoundPlace, Route, Team, TeamSeat
 from tapshyryk.needs.models.session import NeedsSession, Problem, SessionOrder
 from tapshyryk.needs.models.session_tool import SessionTool
+from tapshyryk.needs.models.social_card import FoundIdentity, SocialCard
 from tapshyryk.needs.models.working_group import GroupMeeting, GroupMember, WorkingGroup
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "AttendanceLine",
     "Branch",
     "Following",
+    "FoundIdentity",
     "GroupMeeting",
     "GroupMember",
     "JoinedSession",
@@ -40,6 +42,7 @@ __all__ = [
     "SessionOrder",
     "SessionSettlement",
     "SessionTool",
+    "SocialCard",
     "SocialGroup",
     "Team",
     "TeamSeat",

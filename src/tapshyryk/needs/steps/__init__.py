@@ -8,6 +8,7 @@ from tapshyryk.needs.steps import (
     proposed_problem,
     session,
     session_tool,
+    social_card,
     working_group,
 )
 from tapshyryk.needs.steps import round as house_to_house
@@ -22,4 +23,5 @@ STEPS = (
     *session_tool.STEPS,
     *working_group.STEPS,
     *attendance.STEPS,
+    *social_card.STEPS,
 )

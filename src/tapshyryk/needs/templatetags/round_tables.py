@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django import template
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from tapshyryk.core import clock, formats
 from tapshyryk.core.access import table as access
-from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.access.actors import Actor, holdings_of
 from tapshyryk.core.components import Cell, Column, Fact, Paper, Table
 from tapshyryk.core.documents.storing import documents_of
 from tapshyryk.core.languages import NATIVE_NAMES
+from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import current_language
 from tapshyryk.needs.domain.coverage import Walked
-from tapshyryk.needs.models import Round
-from tapshyryk.needs.queries.rounds import coverage, coverage_by_settlement, routes_of
+from tapshyryk.needs.domain.found import FoundFigures
+from tapshyryk.needs.models import Round, SocialCard
+from tapshyryk.needs.queries.found import found_by_settlement, found_figures
+from tapshyryk.needs.queries.rounds import coverage, coverage_by_settlement, routes_of, settlements_of
+from tapshyryk.needs.queries.social_cards import identity_opened, looks_at
+from tapshyryk.parties.models import Person
 
 register = template.Library()
+KEPT = ("found", "opened", "served")
+MOST_CARDS = 500
+MOST_LOOKS = 50
 
 
 def _number(value: int) -> str:
@@ -113,6 +123,112 @@ def round_papers(this: Round, actor: Actor) -> list[Paper]:
         Paper(f"{paper.title} ({NATIVE_NAMES[paper.language]})", paper.get_absolute_url(), paper.sha256)
         for paper in documents_of(this, public=False)
     ]
+
+
+@register.simple_tag
+def found_table(this: Round, actor: Actor) -> Table | None:
+    """The figures of found people by settlement, for those who keep the cards."""
+    if not _may(actor, "needs.keep_cards", this):
+        return None
+    by_place, whole = found_by_settlement(this), found_figures(this)
+    if not whole.found:
+        return None
+    return Table(
+        caption=_("People found"),
+        columns=(
+            Column(_("Settlement")),
+            Column(_("Found"), "number"),
+            Column(_("With a social card"), "number"),
+            Column(_("Did not consent"), "number"),
+            Column(_("On no register before"), "number"),
+        ),
+        rows=[(place.name, *_found(by_place[str(place.pk)])) for place in settlements_of(this)],
+        total=(_("Together"), *_found(whole)),
+    )
+
+
+def _found(figures: FoundFigures) -> tuple[str, ...]:
+    return tuple(map(_number, (figures.found, figures.cards, figures.refused, figures.latent)))
+
+
+@register.simple_tag
+def card_table(this: Round, actor: Actor) -> Table | None:
+    """The cards of the round for those who keep them; to a team member, while it runs, their own."""
+    rows = SocialCard.near_to(holdings_of(actor), actor.ref).filter(round=this, state__in=KEPT)
+    cards = list(rows.select_related("settlement").order_by("-pk")[:MOST_CARDS])
+    if not cards:
+        return None
+    return Table(
+        caption=_("Cards"),
+        columns=(
+            Column(_("Card")),
+            Column(_("State")),
+            Column(_("Sex")),
+            Column(_("Age")),
+            Column(_("Found on"), "date"),
+        ),
+        rows=[
+            (
+                Cell(card.title, href=address("workspace:subject", "social_card", card.pk)),
+                _(SocialCard.lifecycle.states[card.state]),
+                card.get_sex_display(),
+                card.get_age_band_display(),
+                _day(card.found_on),
+            )
+            for card in cards
+        ],
+    )
+
+
+@register.simple_tag
+def found_facts(card: SocialCard, actor: Actor) -> list[Fact]:
+    """The card; who it is stands on it only for somebody entitled who has just said that they look."""
+    facts = []
+    identity = identity_opened(actor, card)
+    if identity is not None:
+        facts += [
+            Fact(_("Full name"), identity.full_name),
+            Fact(_("Day of birth"), _day(identity.born_on)),
+            Fact(_("Parent or guardian"), identity.guardian_name or None),
+            Fact(_("Address"), identity.address or None),
+            Fact(_("Telephone"), identity.phone or None),
+        ]
+    return [
+        *facts,
+        *([Fact(_("Card number"), card.card_number)] if card.card_number else []),
+        Fact(
+            _("House-to-house round"),
+            card.round.title,
+            href=address("workspace:subject", "round", card.round_id),
+        ),
+        Fact(_("Settlement"), card.settlement.name),
+        Fact(_("Found on"), _day(card.found_on)),
+        Fact(_("Sex"), card.get_sex_display()),
+        Fact(_("Age"), card.get_age_band_display()),
+        Fact(_("Vulnerable group"), card.vulnerable_group or None),
+        Fact(_("Was on a register before"), {True: _("yes"), False: _("no"), None: None}[card.known_before]),
+        Fact(_("Day of consent"), _day(card.consent_on)),
+        Fact(_("Who consented"), card.get_consent_by_display() or None),
+    ]
+
+
+@register.simple_tag
+def look_table(card: SocialCard, actor: Actor) -> Table | None:
+    """Who looked at the card and when, for those who keep it."""
+    if not _may(actor, "needs.keep_cards", card):
+        return None
+    looks = list(looks_at(card)[:MOST_LOOKS])
+    keys = {act.actor_ref.removeprefix("person:") for act in looks}
+    names = dict(Person.objects.filter(pk__in=keys).values_list("pk", "full_name"))
+    rows = [
+        (
+            names.get(UUID(act.actor_ref.removeprefix("person:")), ""),
+            formats.datetime_long(timezone.localtime(act.at), current_language()),
+        )
+        for act in looks
+    ]
+    columns = (Column(_("Who looked")), Column(_("When"), "date"))
+    return Table(caption=_("Who looked at the card"), columns=columns, rows=rows) if rows else None
 
 
 def _may(actor: Actor, permission: str, subject: Any) -> bool:

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from tapshyryk.core.acts.queries import acts_of_subject
 from tapshyryk.core.components import Column, Fact
+from tapshyryk.core.identities.choices import AgeBand
+from tapshyryk.core.suppression import Shown
 from tapshyryk.core.wording import wording
 from tapshyryk.needs.models import Round
-from tapshyryk.needs.queries.rounds import coverage, coverage_by_settlement, round_by_slug
+from tapshyryk.needs.queries.found import published_found
+from tapshyryk.needs.queries.rounds import (
+    coverage,
+    coverage_by_settlement,
+    round_by_slug,
+    settlements_of,
+)
 from tapshyryk.portal import words
-from tapshyryk.portal.blocks import Block, facts, table
+from tapshyryk.portal.blocks import Block, facts, table, text
 from tapshyryk.portal.freshness import about, concerns_order, public_page
 from tapshyryk.portal.timelines import as_deeds
 
@@ -34,6 +45,7 @@ def house_to_house(request: HttpRequest, slug: str) -> HttpResponse:
             Fact(_("Closed"), words.day(this.closed_on)) if this.closed_on else None,
         ),
         _coverage(this),
+        *_found(this),
     ]
     return render(
         request,
@@ -76,3 +88,63 @@ def _coverage(this: Round) -> Block | None:
         if len(rows) > 1
         else (),
     )
+
+
+HIDDEN = "–"
+
+
+def _found(this: Round) -> list[Block | None]:
+    """Who was found, with groups of fewer than five hidden, and no total that would tell them."""
+    figures = published_found(this)
+    if not any((figures.total, figures.places.hides_something)):
+        return []
+    columns = (
+        Column(_("On no register before"), "number"),
+        Column(_("Known before"), "number"),
+        Column(_("Nobody has looked"), "number"),
+        Column(_("Found"), "number"),
+    )
+    places = [wording(place, "name") for place in settlements_of(this)]
+    blocks = [
+        table(
+            _("People found, by settlement"),
+            (Column(_("Settlement")), *columns),
+            [(place, *_row(*line)) for place, line in _lines(places, figures.places)],
+            total=(_("Together"), *_row(figures.places.columns, figures.places.total)),
+        )
+    ]
+    if figures.bands is not None:
+        ages = [str(band.label) for band in AgeBand]
+        lines = [(age, line) for age, line in _lines(ages, figures.bands) if line[1] != 0]
+        blocks.append(
+            table(
+                _("People found, by age"),
+                (Column(_("Age")), *columns),
+                [(age, *_row(*line)) for age, line in lines],
+            )
+        )
+    if figures.outcome is not None:
+        cards, without, refused = figures.outcome
+        blocks.append(
+            facts(
+                Fact(_("Social card opened"), _count(cards)),
+                Fact(_("Without a card so far"), _count(without)),
+                Fact(_("Did not consent"), _count(refused)),
+            )
+        )
+    if figures.places.hides_something:
+        blocks.append(text("", _("“–” stands where fewer than five people could be recognised.")))
+    return blocks
+
+
+def _lines(names: Sequence[Any], shown: Shown) -> list[tuple[Any, tuple[Sequence[int | None], int | None]]]:
+    """Each name with its counts and their total."""
+    return list(zip(names, zip(shown.cells, shown.rows, strict=True), strict=True))
+
+
+def _row(counts: Sequence[int | None], total: int | None) -> tuple[str, ...]:
+    return tuple(_count(count) for count in (*counts, total))
+
+
+def _count(value: int | None) -> str:
+    return HIDDEN if value is None else words.number(value) or HIDDEN

@@ -7,6 +7,7 @@ from tapshyryk.needs.domain.lifecycle.proposed_problem import FOLLOWING, PROPOSE
 from tapshyryk.needs.domain.lifecycle.round import ROUND
 from tapshyryk.needs.domain.lifecycle.session import NEEDS_SESSION
 from tapshyryk.needs.domain.lifecycle.session_tool import SESSION_TOOL
+from tapshyryk.needs.domain.lifecycle.social_card import SOCIAL_CARD
 from tapshyryk.needs.domain.lifecycle.working_group import WORKING_GROUP
 
 __all__ = [
@@ -18,5 +19,6 @@ __all__ = [
     "PROPOSED_PROBLEM",
     "ROUND",
     "SESSION_TOOL",
+    "SOCIAL_CARD",
     "WORKING_GROUP",
 ]

@@ -92,6 +92,16 @@ ROUND = Lifecycle(
             guards=(guards.visited_on_a_past_day, guards.visits_within_route),
         ),
         Move(
+            "enter_team_sheet",
+            {"under_way"},
+            STAYS,
+            permission="needs.walk_round",
+            label=N_("Enter a team's sheet"),
+            done=N_("Team's sheet entered"),
+            public=False,
+            guards=(guards.visited_on_a_past_day, guards.visits_within_route),
+        ),
+        Move(
             "close_round",
             {"under_way"},
             "closed",
