@@ -8,7 +8,7 @@ import tapshyryk.core.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("needs", "0008_problem_trees"),
+        ("needs", "0009_proposed_problem"),
         ("parties", "0001_initial"),
         ("places", "0001_initial"),
     ]
