@@ -1,6 +1,7 @@
 """Tables of the needs room."""
 
 from tapshyryk.needs.models.attendance import AttendanceLine, SessionSettlement, SocialGroup
+from tapshyryk.needs.models.focus_group import FocusGroup, GroupNeed
 from tapshyryk.needs.models.joining import (
     Advice,
     Joining,
@@ -21,10 +22,12 @@ __all__ = [
     "Advice",
     "AttendanceLine",
     "Branch",
+    "FocusGroup",
     "Following",
     "FoundIdentity",
     "GroupMeeting",
     "GroupMember",
+    "GroupNeed",
     "JoinedSession",
     "Joining",
     "JoiningQuestion",

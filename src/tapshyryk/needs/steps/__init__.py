@@ -2,6 +2,7 @@
 
 from tapshyryk.needs.steps import (
     attendance,
+    focus_group,
     joining,
     priority_list,
     problem_tree,
@@ -14,6 +15,7 @@ from tapshyryk.needs.steps import (
 from tapshyryk.needs.steps import round as house_to_house
 
 STEPS = (
+    *focus_group.STEPS,
     *house_to_house.STEPS,
     *joining.STEPS,
     *priority_list.STEPS,

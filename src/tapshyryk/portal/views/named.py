@@ -9,16 +9,18 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from tapshyryk.core.acts.queries import acts_of_subject
-from tapshyryk.core.components import Fact
+from tapshyryk.core.components import Column, Fact
 from tapshyryk.core.documents.storing import documents_of
 from tapshyryk.core.navigation import address
+from tapshyryk.core.suppression import LEAST
 from tapshyryk.core.wording import wording
 from tapshyryk.needs.drawing import shown
 from tapshyryk.needs.models import Problem
+from tapshyryk.needs.queries.focus_groups import PublicGroup, public_groups_of
 from tapshyryk.needs.queries.problems import problem_by_slug
 from tapshyryk.needs.queries.trees import tree_of
 from tapshyryk.portal import words
-from tapshyryk.portal.blocks import Block, facts, papers
+from tapshyryk.portal.blocks import Block, facts, papers, table, text
 from tapshyryk.portal.freshness import public_page
 from tapshyryk.portal.timelines import as_deeds
 
@@ -58,6 +60,7 @@ def named_problem(request: HttpRequest, slug: str) -> HttpResponse:
             Fact(_("What became of it"), *_fate(this, order)),
         ),
         Block("tree", drawn, _("Causes and effects")) if drawn is not None and not drawn.is_empty else None,
+        *(block for group in public_groups_of(this) for block in _focus_group(group)),
         papers(documents_of(tree)) if tree is not None else None,
     ]
     return render(
@@ -72,6 +75,33 @@ def named_problem(request: HttpRequest, slug: str) -> HttpResponse:
             "example": place.is_example,
         },
     )
+
+
+def _focus_group(this: PublicGroup) -> list[Block | None]:
+    """A focus group: who was heard, in counts, and what they need."""
+    group = this.group
+    few = _("fewer than %(n)s") % {"n": words.number(LEAST)}
+    title = _("Focus group: %(who)s") % {"who": group.target_group}
+    lines = [
+        Fact(_("When"), words.day(group.held_on)),
+        Fact(_("People present"), words.number(this.present) or few),
+        Fact(_("Women among them"), words.number(this.women)) if this.women is not None else None,
+        *(
+            Fact(_("Aged %(band)s") % {"band": band}, words.number(count))
+            for band, count in this.ages
+            if count
+        ),
+        Fact(_("Who led the talk"), words.choice(group, "facilitator")),
+    ]
+    return [
+        Block("facts", [line for line in lines if line is not None], title),
+        table(
+            _("What people need"),
+            (Column(_("Need")), Column(_("How many said so"), "number")),
+            [(need.words, few if need.is_few else words.number(need.people)) for need in this.needs],
+        ),
+        text(_("What was found"), group.findings),
+    ]
 
 
 def _fate(this: Problem, order: Any) -> tuple[Any, str]:

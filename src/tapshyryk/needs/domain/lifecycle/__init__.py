@@ -1,5 +1,6 @@
 """The tables of moves of the needs room, one file for each thing that lives: read these first."""
 
+from tapshyryk.needs.domain.lifecycle.focus_group import FOCUS_GROUP
 from tapshyryk.needs.domain.lifecycle.joining import JOINING
 from tapshyryk.needs.domain.lifecycle.priority_list import PRIORITY_LIST
 from tapshyryk.needs.domain.lifecycle.problem_tree import PROBLEM_TREE
@@ -11,6 +12,7 @@ from tapshyryk.needs.domain.lifecycle.social_card import SOCIAL_CARD
 from tapshyryk.needs.domain.lifecycle.working_group import WORKING_GROUP
 
 __all__ = [
+    "FOCUS_GROUP",
     "FOLLOWING",
     "JOINING",
     "NEEDS_SESSION",
