@@ -23,6 +23,11 @@ def source_title(source: NeedsSession | PriorityList) -> str:
     return f"{source.title} ({day:%d.%m.%Y})" if day else str(source.title)
 
 
+def title_and_session(problem: Problem) -> str:
+    """A listed problem with the session that named it: several lists may hold problems worded alike."""
+    return f"{title_of(problem)} — {problem.session.title}"
+
+
 class ConveneAssemblyForm(TitledStepForm):
     """When, where and why residents are to gather, and from which list they choose.
 
@@ -111,8 +116,8 @@ class ConveneAssemblyForm(TitledStepForm):
         names = [(key, source_title(source.origin)) for key, source in self._sources.items()]
         self.fields["chosen_from"].choices = [("", "—"), *names]
         listed = {problem.pk for source in sources for problem in source.problems}
-        on_lists = Problem.objects.filter(pk__in=listed).order_by("session", "rank", "pk")
-        offer_rows(self, "options", on_lists, title_of)
+        on_lists = Problem.objects.filter(pk__in=listed).select_related("session")
+        offer_rows(self, "options", on_lists.order_by("session", "rank", "pk"), title_and_session)
         if names:
             self.initial.setdefault("chosen_from", names[0][0])
 
