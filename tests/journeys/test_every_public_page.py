@@ -26,6 +26,7 @@ SAMPLES = {
     "portal:joined": ("joined/", "joined/?q=zzzz"),
     "portal:joining": ("joined/{example_joining}/",),
     "portal:group": ("groups/{example_group}/",),
+    "portal:study": ("studies/{example_study}/",),
     "portal:providers": ("providers/",),
     "portal:provider": ("providers/{example_provider}/", "providers/{pilot_provider}/"),
     "portal:problems": ("problems/",),

@@ -70,6 +70,9 @@ PERMISSIONS = (
     allow("needs.answer_about_joining", holds("municipal_head", "municipal_specialist", of=place)),
     allow("needs.review_joining", holds_anywhere("ministry_specialist")),
     allow("needs.orient", holds("municipal_specialist", "municipal_head", of=place)),
+    allow("needs.study", holds("municipal_specialist", "municipal_head", of=place)),
+    allow("needs.issue_study", holds("municipal_head", of=place)),
+    allow("needs.supersede_study", system("lifecycle")),
     allow("needs.keep_group", holds("municipal_specialist", "municipal_head", of=place)),
     allow(
         "needs.hold_group_meeting",

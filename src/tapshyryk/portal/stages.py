@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tapshyryk.core.components import Cell, Column, Fact, SourcedValue, Stage, Standing
+from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import words
 from tapshyryk.portal.blocks import Block, facts, papers, table, text
@@ -77,15 +78,25 @@ def needs(life: OrderLife) -> Stage:
             Fact(_("Women among them"), women),
             Fact(_("Priority problems listed"), words.number(count)),
             _unserved(life),
+            _study(life),
         ),
         differing(life, session, "participants", words.number(session.participants) or "", session.source),
         _problem_table(life),
         text(_("Note"), session.note) if not session.source else None,
-        papers(life.papers_of(session)),
+        papers(life.papers_of(session, *life.studies[:1])),
         when=words.short_day(session.held_on) or words.reported_month(session.period.split("/")[0]) or "",
         people=words.people(session.participants, session.participants_exactness),
         sentence=sentence,
     )
+
+
+def _study(life: OrderLife) -> Fact | None:
+    """The needs study on which the order rests, if one was issued."""
+    if not life.studies:
+        return None
+    this = life.studies[0]
+    when = words.term(words.day(this.since), words.day(this.until))
+    return Fact(_("Needs study"), when, href=address("portal:study", this.slug))
 
 
 def _unserved(life: OrderLife) -> Fact | None:

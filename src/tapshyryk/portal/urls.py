@@ -18,6 +18,7 @@ from tapshyryk.portal.views import (
     record,
     rounds,
     sessions,
+    studies,
 )
 
 _pages = [
@@ -29,6 +30,7 @@ _pages = [
     path("joined/", joined.joined, name="joined"),
     path("joined/<slug:slug>/", joined.joining, name="joining"),
     path("groups/<slug:slug>/", groups.group, name="group"),
+    path("studies/<slug:slug>/", studies.study, name="study"),
     path("providers/", lists.providers, name="providers"),
     path("providers/<slug:slug>/", parties.provider, name="provider"),
     path("problems/named/<slug:slug>/", named.named_problem, name="named_problem"),

@@ -9,6 +9,7 @@ from tapshyryk.needs.models.joining import (
     OrientationMeeting,
     OrientationVillage,
 )
+from tapshyryk.needs.models.needs_study import NeedsStudy, StudiedProblem
 from tapshyryk.needs.models.priority_list import JoinedSession, ListedProblem, PriorityList
 from tapshyryk.needs.models.problem_tree import Branch, ProblemTree
 from tapshyryk.needs.models.proposed_problem import Following, ProposedProblem
@@ -33,6 +34,7 @@ __all__ = [
     "JoiningQuestion",
     "ListedProblem",
     "NeedsSession",
+    "NeedsStudy",
     "OrientationMeeting",
     "OrientationVillage",
     "PriorityList",
@@ -47,6 +49,7 @@ __all__ = [
     "SessionTool",
     "SocialCard",
     "SocialGroup",
+    "StudiedProblem",
     "Team",
     "TeamSeat",
     "WorkingGroup",

@@ -4,6 +4,7 @@ from tapshyryk.needs.steps import (
     attendance,
     focus_group,
     joining,
+    needs_study,
     priority_list,
     problem_tree,
     proposed_problem,
@@ -15,15 +16,16 @@ from tapshyryk.needs.steps import (
 from tapshyryk.needs.steps import round as house_to_house
 
 STEPS = (
+    *attendance.STEPS,
     *focus_group.STEPS,
     *house_to_house.STEPS,
     *joining.STEPS,
+    *needs_study.STEPS,
     *priority_list.STEPS,
-    *session.STEPS,
     *problem_tree.STEPS,
     *proposed_problem.STEPS,
+    *session.STEPS,
     *session_tool.STEPS,
-    *working_group.STEPS,
-    *attendance.STEPS,
     *social_card.STEPS,
+    *working_group.STEPS,
 )

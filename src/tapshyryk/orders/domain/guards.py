@@ -25,6 +25,7 @@ class OrderFacts:
     """What the guards of an order look at.
 
     `problem_is_listed` tells whether the order answers a problem on a closed list of needs,
+    `problem_is_studied` whether an issued needs study covers it,
     `residents_chose` whether a minuted assembly chose that problem; `competence` is how it stands today,
     `checked_as_delegated` whether the check found the power and the money delegated; `service_words` names
     the service of the check.
@@ -34,6 +35,7 @@ class OrderFacts:
     customer_kind_words: str = ""
     programme_approved: bool = False
     problem_is_listed: bool = False
+    problem_is_studied: bool = False
     residents_chose: bool = False
     target_group: str = ""
     minimum_standard: str = ""
@@ -87,8 +89,8 @@ def line_above_zero(ask: Ask[OrderFacts]) -> Trouble:
 
 @guard("orders.rests_on_needs_study")
 def rests_on_needs_study(ask: Ask[OrderFacts]) -> Trouble:
-    """The topic comes from a study of needs."""
-    return None if ask.facts.problem_is_listed else {}
+    """The topic comes from a study of needs: an issued one, or at least a list that residents closed."""
+    return None if ask.facts.problem_is_studied or ask.facts.problem_is_listed else {}
 
 
 @guard("orders.residents_chose")

@@ -14,6 +14,7 @@ from tapshyryk.core.entity import Subject
 from tapshyryk.core.folding import folded
 from tapshyryk.core.wording import Titled, require_text
 from tapshyryk.needs.models import Problem
+from tapshyryk.needs.queries.needs_studies import is_studied
 from tapshyryk.orders.domain.budget import Budget, budget_of
 from tapshyryk.orders.domain.competence import CompetenceFacts, Duty
 from tapshyryk.orders.domain.guards import OrderFacts
@@ -182,6 +183,7 @@ class Order(Titled, Subject):
             customer_kind_words=str(customer.get_kind_display()) if customer else "",
             programme_approved=programme is not None and programme.state == "approved",
             problem_is_listed=problem is not None and problem.session.state == "listed",
+            problem_is_studied=problem is not None and is_studied(problem),
             residents_chose=(
                 assembly is not None
                 and assembly.state == "minuted"

@@ -19,7 +19,8 @@ from tapshyryk.delivery.models import Enrolment, Group
 from tapshyryk.impact.models import Continuation, Result, ResultReport
 from tapshyryk.money.queries.balances import contributions_of
 from tapshyryk.monitoring.models import Finding, ServiceComplaint, Survey, Visit
-from tapshyryk.needs.models import NeedsSession, Problem
+from tapshyryk.needs.models import NeedsSession, NeedsStudy, Problem
+from tapshyryk.needs.queries.needs_studies import PUBLIC
 from tapshyryk.orders.models import BudgetLine, Order, OrderIndicator, Programme
 from tapshyryk.parties.models import Organisation
 from tapshyryk.places.models import Municipality
@@ -53,6 +54,8 @@ class OrderLife:
     report: ResultReport | None
     results: list[Result]
     continuation: Continuation | None
+    studies: list[NeedsStudy] = field(default_factory=list)
+    """The issued needs studies that cover the problem of the order, newest first."""
     remarks: dict[tuple[str, str], list[SourceRemark]] = field(default_factory=dict)
     papers: dict[UUID, list[Document]] = field(default_factory=dict)
     bodies: list[Any] = field(default_factory=list)
@@ -78,11 +81,13 @@ def parts_of_order(key: UUID) -> dict[str, Part]:
         NeedsSession.objects.filter(problems__orders=key),
         Assembly.objects.filter(orders=key),
     )
+    studies = NeedsStudy.objects.filter(studied__problem__orders=key, state__in=PUBLIC).order_by("-pk")
     hearings = Assembly.objects.filter(heard_reports__in=reports)
     calls, visits = Call.objects.filter(order=key), Visit.objects.filter(**ours)
     continuations = Continuation.objects.filter(order=key)
     told = _on(order, sessions, contracts, reports)
-    papers = _on(order, sessions, assemblies, calls, contracts, continuations, reports, visits, hearings)
+    papers = _on(order, sessions, studies, assemblies, calls, contracts)
+    papers |= _on(continuations, reports, visits, hearings)
     partners = ConsortiumPartner.objects.filter(**signed)
     return {
         "orders": Part(order),
@@ -111,6 +116,7 @@ def parts_of_order(key: UUID) -> dict[str, Part]:
         "findings": Part(Finding.objects.filter(visit__contract__order=key)),
         "surveys": Part(Survey.objects.filter(**ours, state="closed")),
         "complaints": Part(ServiceComplaint.objects.filter(**ours), without=("filed_by",)),
+        "studies": Part(studies, without=("figures", "missing")),
         "reports": Part(reports.order_by("-pk")),
         "results": Part(Result.objects.filter(report__in=reports).order_by("pk")),
         "hearings": Part(hearings, without=("explanation", "ways")),
@@ -169,6 +175,7 @@ def order_life(slug: str) -> OrderLife | None:
         report=report,
         results=_of(rows.all("results"), "report_id", report),
         continuation=rows.first("continuations"),
+        studies=rows.all("studies"),
         remarks=_by_field(rows.all("remarks")),
         papers=_by_subject(rows.all("papers")),
         bodies=[row for name in BODIES for row in rows.all(name)],

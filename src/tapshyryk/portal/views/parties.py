@@ -18,6 +18,7 @@ from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import wording
 from tapshyryk.needs.models import NeedsSession
 from tapshyryk.needs.queries.joining import joining_of
+from tapshyryk.needs.queries.needs_studies import studies_of
 from tapshyryk.needs.queries.priority_lists import closed_lists_of
 from tapshyryk.needs.queries.rounds import rounds_of
 from tapshyryk.needs.queries.working_groups import counted, groups_of
@@ -104,6 +105,21 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
                     words.day(one.starts_on),
                 )
                 for one in rounds_of(place)
+            ],
+        ),
+        table(
+            _("Needs studies"),
+            (Column(_("Needs study")), Column(_("State")), Column(_("Issued on"), "date")),
+            [
+                (
+                    Cell(
+                        words.term(words.day(one.since), words.day(one.until)),
+                        href=address("portal:study", one.slug),
+                    ),
+                    _(one.lifecycle.states[one.state]),
+                    words.day(one.issued_on),
+                )
+                for one in studies_of(place)
             ],
         ),
         table(

@@ -2,6 +2,7 @@
 
 from tapshyryk.needs.domain.lifecycle.focus_group import FOCUS_GROUP
 from tapshyryk.needs.domain.lifecycle.joining import JOINING
+from tapshyryk.needs.domain.lifecycle.needs_study import NEEDS_STUDY
 from tapshyryk.needs.domain.lifecycle.priority_list import PRIORITY_LIST
 from tapshyryk.needs.domain.lifecycle.problem_tree import PROBLEM_TREE
 from tapshyryk.needs.domain.lifecycle.proposed_problem import FOLLOWING, PROPOSED_PROBLEM
@@ -16,6 +17,7 @@ __all__ = [
     "FOLLOWING",
     "JOINING",
     "NEEDS_SESSION",
+    "NEEDS_STUDY",
     "PRIORITY_LIST",
     "PROBLEM_TREE",
     "PROPOSED_PROBLEM",

@@ -1,0 +1,264 @@
+"""Everything known of a municipality's needs in a time, gathered for its needs study; and issued studies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
+
+from tapshyryk.core.acts.models import Act
+from tapshyryk.needs.domain.coverage import Walked
+from tapshyryk.needs.domain.study import MISSING, Held, missing_from
+from tapshyryk.needs.models import NeedsSession, NeedsStudy, PriorityList, Problem
+from tapshyryk.needs.queries.priority_lists import closed_lists_of
+from tapshyryk.needs.queries.rounds import coverage, rounds_of
+from tapshyryk.needs.queries.sessions import priorities_of
+from tapshyryk.needs.queries.standing import standing
+from tapshyryk.needs.queries.working_groups import counted, groups_of
+from tapshyryk.places.models import Municipality
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemTold:
+    """A priority problem with its figures; None where nobody counted. `rank` is its place on the list."""
+
+    slug: str
+    title: str
+    theme: str
+    rank: int | None
+    votes: int | None
+    target_group: str
+    unserved: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionTold:
+    """A session that was held: when (a day, or the period a source gives), where, by how many, its list."""
+
+    slug: str
+    title: str
+    held_on: date | None
+    period: str
+    venue: str
+    participants: int | None
+    exactness: str
+    women: int | None
+    named: int
+    is_listed: bool
+    priorities: tuple[ProblemTold, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineTold:
+    """A problem on the common list: its place, words, count by the list's method, and sessions naming it."""
+
+    rank: int | None
+    title: str
+    score: str
+    sessions: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListTold:
+    """A common list, how it was made, and its lines in their order."""
+
+    title: str
+    method: str
+    tie_rule: str
+    closed_on: date | None
+    lines: tuple[LineTold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundTold:
+    """A house-to-house round: whom it looked for, when, and how many households it reached."""
+
+    title: str
+    starts_on: date
+    ends_on: date
+    walked: Walked
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTold:
+    """A working group: what it works on, how many it is, and its meetings; never who."""
+
+    title: str
+    theme: str
+    members: int
+    meetings: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceTold:
+    """A problem residents chose, and the slug of the assembly; empty where a source names none."""
+
+    title: str
+    theme: str
+    assembly: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All there is, in the language of the moment; `missing` are keys of `domain.study.MISSING`."""
+
+    place: str
+    population: int | None
+    since: date
+    until: date
+    sessions: tuple[SessionTold, ...]
+    participants: int
+    women: int
+    lists: tuple[ListTold, ...]
+    rounds: tuple[RoundTold, ...]
+    groups: tuple[GroupTold, ...]
+    choices: tuple[ChoiceTold, ...]
+    sources: tuple[str, ...]
+    held: Held
+    missing: tuple[str, ...]
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """What is missing, in sentences."""
+        return tuple(gettext(MISSING[key]) for key in self.missing)
+
+
+def gathered(study: NeedsStudy) -> Gathered:
+    """What stands in the rooms of the municipality for the time of the study, nothing added to it."""
+    sessions = tuple(_session(one) for one in study.sessions())
+    lists = tuple(_list(one) for one in _lists(study))
+    rounds = tuple(
+        RoundTold(str(one.title), one.starts_on, one.ends_on, coverage(one))
+        for one in rounds_of(study.municipality)
+        .filter(starts_on__lte=study.until, ends_on__gte=study.since)
+        .exclude(state="planned")
+        .order_by("starts_on", "pk")
+    )
+    groups = tuple(
+        GroupTold(str(one.title), one.get_theme_display(), counted(one).now, one.meetings.count())
+        for one in groups_of(study.municipality).filter(
+            formed_on__gte=study.since, formed_on__lte=study.until
+        )
+    )
+    choices = tuple(_choices(study))
+    newest = study.municipality.population_figures.first()
+    population = newest.people if newest is not None else None
+    priorities = [problem for session in sessions for problem in session.priorities]
+    held = Held(
+        sessions=len(sessions),
+        sessions_counted=sum(one.participants is not None for one in sessions),
+        women_counted=sum(one.women is not None for one in sessions),
+        listed=sum(one.is_listed for one in sessions),
+        priorities=len(priorities),
+        with_votes=sum(one.votes is not None for one in priorities),
+        with_unserved=sum(one.unserved is not None for one in priorities),
+        common_lists=len(lists),
+        rounds=len(rounds),
+        planned=sum(one.walked.planned for one in rounds),
+        visited=sum(one.walked.visited for one in rounds),
+        groups=len(groups),
+        choices=len(choices),
+        knows_population=population is not None,
+    )
+    return Gathered(
+        place=str(study.municipality.name),
+        population=population,
+        since=study.since,
+        until=study.until,
+        sessions=sessions,
+        participants=sum(one.participants or 0 for one in sessions),
+        women=sum(one.women or 0 for one in sessions),
+        lists=lists,
+        rounds=rounds,
+        groups=groups,
+        choices=choices,
+        sources=tuple(dict.fromkeys(one.source for one in sessions if one.source)),
+        held=held,
+        missing=missing_from(held),
+    )
+
+
+def problems_covered(study: NeedsStudy) -> QuerySet[Problem]:
+    """The problems the study speaks of: priorities of its sessions, and what residents chose of them."""
+    return Problem.objects.filter(session__in=study.sessions()).filter(
+        Q(is_priority=True) | Q(is_chosen=True)
+    )
+
+
+def _session(session: NeedsSession) -> SessionTold:
+    return SessionTold(
+        slug=session.slug,
+        title=str(session.title),
+        held_on=session.held_on,
+        period=session.period,
+        venue=session.venue,
+        participants=session.participants,
+        exactness=session.participants_exactness,
+        women=session.women,
+        named=session.problems.count(),
+        is_listed=session.state == "listed",
+        priorities=tuple(_problem(one) for one in priorities_of(session)),
+        source=session.source,
+    )
+
+
+def _problem(problem: Problem) -> ProblemTold:
+    return ProblemTold(
+        slug=problem.slug,
+        title=str(problem.title),
+        theme=problem.get_theme_display(),
+        rank=problem.rank,
+        votes=problem.votes,
+        target_group=problem.target_group,
+        unserved=problem.unserved,
+    )
+
+
+def _lists(study: NeedsStudy) -> QuerySet[PriorityList]:
+    return closed_lists_of(study.municipality).filter(closed_on__gte=study.since, closed_on__lte=study.until)
+
+
+def _list(this: PriorityList) -> ListTold:
+    return ListTold(
+        title=str(this.title),
+        method=str(this.get_method_display()),
+        tie_rule=str(this.get_tie_rule_display()),
+        closed_on=this.closed_on,
+        lines=tuple(
+            LineTold(line.rank, line.words.text, line.score, len(line.named_at))
+            for line in standing(this).lines
+            if line.rank is not None
+        ),
+    )
+
+
+def _choices(study: NeedsStudy) -> list[ChoiceTold]:
+    """What residents chose, with the assembly as the act of marking the choice names it."""
+    acts = Act.objects.filter(verb="choose_problem", subject_id__in=study.sessions().order_by().values("pk"))
+    assemblies = {act.detail["problem"]: act.detail["assembly"] for act in acts}
+    chosen = Problem.objects.filter(session__in=study.sessions(), is_chosen=True).order_by("pk")
+    return [
+        ChoiceTold(str(one.title), one.get_theme_display(), assemblies.get(one.slug, "")) for one in chosen
+    ]
+
+
+PUBLIC = ("issued", "superseded")
+"""States in which everybody reads a study."""
+
+
+def studies_of(municipality: Municipality) -> QuerySet[NeedsStudy]:
+    """The studies of a municipality that were issued, newest first."""
+    return NeedsStudy.objects.filter(municipality=municipality, state__in=PUBLIC)
+
+
+def study_by_slug(slug: str) -> NeedsStudy:
+    """The issued study of a permanent address; NeedsStudy.DoesNotExist when there is none."""
+    return NeedsStudy.objects.filter(state__in=PUBLIC).select_related("municipality").get(slug=slug)
+
+
+def is_studied(problem: Problem) -> bool:
+    """Whether the study now in force in the problem's municipality covers it."""
+    return NeedsStudy.objects.filter(state="issued", studied__problem=problem).exists()

@@ -1,0 +1,118 @@
+"""What stands on the paper of a needs study, in one language."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.utils import translation
+from django.utils.translation import gettext
+
+from tapshyryk.core import formats
+from tapshyryk.needs.domain.study import MISSING
+from tapshyryk.needs.models import NeedsSession, NeedsStudy
+from tapshyryk.needs.queries.needs_studies import Gathered, SessionTold, gathered
+
+PAPER_LANGUAGES: Final = ("ky", "ru")
+"""The languages of official papers."""
+
+
+def study_on_paper(study: NeedsStudy, language: str) -> dict[str, Any]:
+    """The data of `needs/study`, worded in `language`; figures nobody gave are None."""
+    with translation.override(language):
+        told = gathered(study)
+        return {
+            "place": told.place,
+            "since": told.since,
+            "until": told.until,
+            "population": _number(told.population, language),
+            "people": _together(told, language),
+            "women": _number(told.women, language) if told.held.women_counted else None,
+            "conclusion": study.conclusion.text,
+            "sessions": [_session(one, language) for one in told.sessions],
+            "priorities": [
+                {
+                    "session": session.title,
+                    "lines": [
+                        {
+                            "rank": one.rank,
+                            "title": one.title,
+                            "theme": one.theme,
+                            "group": one.target_group,
+                            "votes": _number(one.votes, language),
+                            "unserved": _number(one.unserved, language),
+                        }
+                        for one in session.priorities
+                    ],
+                }
+                for session in told.sessions
+                if session.priorities
+            ],
+            "lists": [
+                {
+                    "title": one.title,
+                    "method": one.method,
+                    "tie_rule": one.tie_rule,
+                    "lines": [
+                        {
+                            "rank": line.rank,
+                            "title": line.title,
+                            "score": line.score,
+                            "sessions": line.sessions,
+                        }
+                        for line in one.lines
+                    ],
+                }
+                for one in told.lists
+            ],
+            "rounds": [
+                {
+                    "title": one.title,
+                    "starts": one.starts_on,
+                    "ends": one.ends_on,
+                    "planned": _number(one.walked.planned, language),
+                    "visited": _number(one.walked.visited, language),
+                    "answered": _number(one.walked.answered, language),
+                    "percent": None if one.walked.percent is None else f"{one.walked.percent} %",
+                }
+                for one in told.rounds
+            ],
+            "groups": [
+                {"title": one.title, "theme": one.theme, "members": one.members, "meetings": one.meetings}
+                for one in told.groups
+            ],
+            "choices": [
+                {"title": one.title, "theme": one.theme, "assembly": one.assembly} for one in told.choices
+            ],
+            "sources": list(told.sources),
+            "missing": [gettext(MISSING[key]) for key in told.missing],
+        }
+
+
+def _number(value: int | None, language: str) -> str | None:
+    return None if value is None else formats.number(value, language)
+
+
+def _together(told: Gathered, language: str) -> str | None:
+    """How many people took part in all sessions; a least number where some session gives no exact count."""
+    if not told.held.sessions_counted:
+        return None
+    words = _number(told.participants, language) or ""
+    exact = told.held.sessions_counted == told.held.sessions and all(
+        one.exactness == "exact" for one in told.sessions
+    )
+    return words if exact else f"{NeedsSession.Exactness.AT_LEAST.label} {words}"
+
+
+def _session(one: SessionTold, language: str) -> dict[str, Any]:
+    people = _number(one.participants, language)
+    if people is not None and one.exactness != NeedsSession.Exactness.EXACT:
+        people = f"{NeedsSession.Exactness(one.exactness).label} {people}"
+    return {
+        "title": one.title,
+        "held": one.held_on,
+        "period": one.period,
+        "venue": one.venue,
+        "people": people,
+        "women": _number(one.women, language),
+        "named": _number(one.named, language),
+    }
