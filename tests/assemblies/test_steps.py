@@ -5,7 +5,6 @@ from django.utils import translation
 
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
-from tapshyryk.core.lifecycle.registry import lifecycles
 from tapshyryk.core.steps import step_for
 from tapshyryk.needs.models import NeedsSession
 from tests.assemblies.stages import GATHERS, TOLD, convened
@@ -13,9 +12,6 @@ from tests.needs.stages import AFTER, listed
 from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
-
-TAKEN_BY_MACHINES = {"choose_problem", "chronicle_session"}
-ON_PAGES_OF_THEIR_OWN = {"cast_ballot"}
 
 
 @pytest.fixture
@@ -36,15 +32,6 @@ def faults(verb: str, subject: object, world: World, **typed: object) -> set[str
     form = step_for(verb).form(data=typed, subject=subject, actor=world.actor("specialist"))
     assert not form.is_valid()
     return set(form.errors)
-
-
-def test_every_move_people_take_has_a_page():
-    for lifecycle in lifecycles():
-        if lifecycle.name in {"needs_session", "assembly", "organisation", "membership", "delegation"}:
-            for move in lifecycle.moves:
-                assert (step_for(move.verb) is None) == (
-                    move.verb in TAKEN_BY_MACHINES | ON_PAGES_OF_THEIR_OWN
-                ), move.verb
 
 
 def test_a_session_by_its_pages(world):
