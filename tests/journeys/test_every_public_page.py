@@ -73,6 +73,8 @@ SIGNED_IN = {
     "workspace:sign_out",
     "workspace:sign_in_as",
     "workspace:own_password",
+    "workspace:attendance",
+    "workspace:attendance_counts",
     "workspace:tables",
     "workspace:table",
     "workspace:table_file",

@@ -2,7 +2,17 @@
 
 from django.urls import include, path
 
-from tapshyryk.workspace.views import following, home, password, proposing, sign_in, speaking, steps, tables
+from tapshyryk.workspace.views import (
+    attendance,
+    following,
+    home,
+    password,
+    proposing,
+    sign_in,
+    speaking,
+    steps,
+    tables,
+)
 
 _pages = [
     path("", home.home, name="home"),
@@ -19,6 +29,8 @@ _pages = [
     path("import/<slug:kind>/", tables.table, name="table"),
     path("import/<slug:kind>/empty/", tables.template, name="table_template"),
     path("begin/<slug:verb>/<slug:kind>/<uuid:key>/", steps.begin, name="begin"),
+    path("needs_session/<uuid:key>/attendance/", attendance.attendance, name="attendance"),
+    path("needs_session/<uuid:key>/attendance.csv", attendance.attendance_counts, name="attendance_counts"),
     path("<slug:kind>/", home.near, name="near"),
     path("<slug:kind>/<uuid:key>/", steps.subject, name="subject"),
     path("<slug:kind>/<uuid:key>/<slug:verb>/", steps.take, name="step"),

@@ -42,7 +42,7 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
     if place is None:
         raise Http404
     figures = list(place.population_figures.all())
-    sessions = NeedsSession.objects.filter(municipality=place, state__in=("held", "listed"))
+    sessions = NeedsSession.objects.filter(municipality=place, state__in=("planned", "held", "listed"))
     blocks = [
         facts(
             Fact(_("Kind"), words.choice(place, "kind")),
@@ -72,7 +72,7 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
             [
                 (
                     Cell(
-                        words.day(s.held_on)
+                        words.day(s.held_on or s.planned_for)
                         or words.reported_month(s.period.split("/")[0])
                         or wording(s, "title"),
                         href=address("portal:session", s.slug),

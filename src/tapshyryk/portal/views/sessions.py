@@ -16,6 +16,7 @@ from tapshyryk.needs.models import NeedsSession, Problem
 from tapshyryk.needs.queries.sessions import session_by_slug
 from tapshyryk.needs.queries.tools import tools_shown
 from tapshyryk.portal import words
+from tapshyryk.portal.attendance import plan_of, who_came
 from tapshyryk.portal.blocks import Block, facts, papers, table, text
 from tapshyryk.portal.freshness import public_page
 from tapshyryk.portal.timelines import as_deeds
@@ -37,6 +38,7 @@ def session(request: HttpRequest, slug: str) -> HttpResponse:
             Fact(_("Municipality"), wording(place, "name")),
             Fact(_("When"), words.day(this.held_on or this.planned_for) or this.period or None),
             Fact(_("Where"), this.venue or None),
+            *plan_of(this),
             Fact(_("Participants"), words.people(this.participants, this.participants_exactness) or None),
             Fact(_("Women among them"), words.number(this.women)),
             Fact(_("How problems were put in order"), words.choice(this, "ranking_method"))
@@ -54,6 +56,7 @@ def session(request: HttpRequest, slug: str) -> HttpResponse:
             ),
             [_row(problem) for problem in problems],
         ),
+        *who_came(this),
         text(_("How the order came about"), "\n".join(_explanation(this, problems))),
         *tools,
         text(_("Note"), this.note),
