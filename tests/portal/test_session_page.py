@@ -44,7 +44,7 @@ def test_the_counts_are_told_once_the_list_is_closed_and_small_groups_are_hidden
 
 
 def test_a_group_of_three_is_not_shown():
-    world = make_world()
+    world = make_world("bashka")
     session, _ = with_list(world, 10)
     specialist = world.actor("specialist")
     with clock.at(AFTER):
