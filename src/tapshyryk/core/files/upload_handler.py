@@ -34,4 +34,12 @@ class LimitedUpload(FileUploadHandler):
         """Answer for a file that was too large; the others answer for the rest."""
         if self._received <= settings.UPLOAD_MAX_BYTES:
             return None
+        self._let_go()
         return TooLargeFile(self.file_name or "", self._received)
+
+    def _let_go(self) -> None:
+        """Close what the other handlers have begun to keep, so that it leaves the disk at once."""
+        for handler in getattr(self.request, "upload_handlers", ()):
+            begun = getattr(handler, "file", None)
+            if handler is not self and begun is not None:
+                begun.close()
