@@ -34,6 +34,7 @@ SAMPLES = {
     "portal:named_problem": (),
     "portal:priorities": (),
     "portal:proposed": ("problems/proposed/", "problems/proposed/?state=declined"),
+    "portal:across": ("problems/across/", "problems/across/?by=oblast&theme=preschool"),
     "portal:problem": ("problems/{proposed_problem}/",),
     "portal:assembly": ("assemblies/{choosing_assembly}/", "assemblies/{hearing_assembly}/"),
     "portal:round": (),

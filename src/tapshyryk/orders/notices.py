@@ -9,8 +9,10 @@ from django.conf import settings
 from django.utils.translation import gettext, gettext_lazy
 
 from tapshyryk.core import formats
+from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.outbox.notices import Letter, tell
 from tapshyryk.core.wording import current_language
+from tapshyryk.needs.notices.proposed_problem import letters_on_heard
 from tapshyryk.orders.access import customer, customers_town
 from tapshyryk.orders.models import Order, Programme
 from tapshyryk.parties.queries.holders import refs_holding
@@ -86,6 +88,20 @@ def order_is_approved(act: Any) -> Iterable[Letter]:
         order,
         gettext_lazy("The order is approved"),
         lambda: gettext("A call for it can be drafted now."),
+    )
+
+
+@tell("approve_order")
+def followers_learn_of_the_order(act: Any) -> Iterable[Letter]:
+    """Who follows the proposed problem that the order answers learns that it is ordered now."""
+    order = Order.objects.select_related("problem__proposed__merged_into").get(pk=act.subject_id)
+    if order.problem is None:
+        return ()
+    return letters_on_heard(
+        [order.problem],
+        N_("It became a social order: %(title)s"),
+        N_("%(title)s\nThe council approved a social order from it: %(order)s"),
+        order=lambda: str(order.title),
     )
 
 

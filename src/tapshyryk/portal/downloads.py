@@ -13,6 +13,7 @@ TABLES = (
     ("municipalities", N_("Municipalities")),
     ("needs", N_("Needs sessions and problems")),
     ("proposed-problems", N_("Problems residents proposed")),
+    ("named-most-often", N_("Problems named across municipalities")),
     ("orders", N_("Orders")),
     ("calls", N_("Calls")),
     ("proposals", N_("Proposals, once opened")),

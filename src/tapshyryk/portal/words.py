@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from tapshyryk.core import clock, formats
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.wording import current_language
+from tapshyryk.needs.models import ProposedProblem
+from tapshyryk.needs.queries.proposed_problems import READABLE
 
 Sum = int | None
 
@@ -101,3 +103,8 @@ def source(key: str) -> str:
     """The name of a founding source in the reader's language; another text stays as it is."""
     name = key.split(" ", 1)[0]
     return _(SOURCES[name]) if name in SOURCES else key
+
+
+def public_title(problem: ProposedProblem) -> Any:
+    """The title of a proposed problem where everybody reads it; of a declined one only that it was there."""
+    return problem.title if problem.state in READABLE else _("A proposal that was declined")

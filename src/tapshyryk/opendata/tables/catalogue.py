@@ -12,6 +12,7 @@ from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.wording import LANGUAGES
 from tapshyryk.opendata.tables.calls import CALLS, PROPOSALS
 from tapshyryk.opendata.tables.contracts import CONTRACTS, CONTRIBUTIONS
+from tapshyryk.opendata.tables.named_most_often import NAMED_MOST_OFTEN
 from tapshyryk.opendata.tables.needs import NEEDS
 from tapshyryk.opendata.tables.orders import ORDERS
 from tapshyryk.opendata.tables.outcomes import FINDINGS, RESULTS, SURVEYS
@@ -23,8 +24,8 @@ from tapshyryk.opendata.tables.spec import KIND_WORDS, Row, Table
 TABLES: Final[dict[str, Table]] = {
     table.name: table
     for table in (
-        MUNICIPALITIES, ORGANISATIONS, NEEDS, PROPOSED_PROBLEMS, ORDERS, CALLS, PROPOSALS, CONTRACTS,
-        CONTRIBUTIONS, RESULTS, SURVEYS, FINDINGS, ACTS,
+        MUNICIPALITIES, ORGANISATIONS, NEEDS, PROPOSED_PROBLEMS, NAMED_MOST_OFTEN, ORDERS, CALLS, PROPOSALS,
+        CONTRACTS, CONTRIBUTIONS, RESULTS, SURVEYS, FINDINGS, ACTS,
     )
 }  # fmt: skip
 """The public tables in the order of an order's life."""

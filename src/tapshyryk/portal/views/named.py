@@ -23,6 +23,7 @@ from tapshyryk.portal import words
 from tapshyryk.portal.blocks import Block, facts, papers, table, text
 from tapshyryk.portal.freshness import public_page
 from tapshyryk.portal.timelines import as_deeds
+from tapshyryk.portal.words import public_title
 
 
 @public_page
@@ -40,6 +41,13 @@ def named_problem(request: HttpRequest, slug: str) -> HttpResponse:
         facts(
             Fact(_("Municipality"), wording(place, "name"), href=address("portal:municipality", place.slug)),
             Fact(_("Named at"), wording(session, "title"), href=address("portal:session", session.slug)),
+            Fact(
+                _("Proposed before as"),
+                public_title(this.proposed),
+                href=address("portal:problem", this.proposed.slug),
+            )
+            if this.proposed is not None
+            else None,
             Fact(_("When"), words.day(session.held_on) or session.period or None),
             Fact(_("Theme"), words.choice(this, "theme")),
             Fact(_("Whom it concerns"), this.target_group or None),

@@ -32,7 +32,7 @@ class ProblemFilter(SearchForm):
 def problems(request: HttpRequest) -> HttpResponse:
     """Every problem named at a session, with what became of it."""
     form = ProblemFilter(request.GET or {})
-    rows = Problem.objects.filter(session__state="listed").select_related("session__municipality", "proposed")
+    rows = Problem.objects.filter(session__state="listed").select_related("session__municipality")
     rows = rows.prefetch_related("orders")
     if form.is_valid():
         if form.cleaned_data["theme"]:
@@ -65,11 +65,6 @@ def problems(request: HttpRequest) -> HttpResponse:
     return show(request, listing, rows, form)
 
 
-def _proposal(problem: Problem) -> str:
-    """The page of the proposal it was named from, if somebody had proposed it."""
-    return address("portal:problem", problem.proposed.slug) if problem.proposed is not None else ""
-
-
 def _problem_row(problem: Problem) -> tuple[Any, ...]:
     order = next((o for o in problem.orders.all() if o.state != "draft"), None)
     if order is not None:
@@ -78,7 +73,7 @@ def _problem_row(problem: Problem) -> tuple[Any, ...]:
         fate = _("chosen") if problem.is_chosen else _("on the list") if problem.is_priority else _("named")
     place = problem.session.municipality
     return (
-        Cell(wording(problem, "title"), href=_proposal(problem), note=mark(place)),
+        Cell(wording(problem, "title"), href=address("portal:named_problem", problem.slug), note=mark(place)),
         Cell(wording(place, "name"), href=address("portal:municipality", place.slug)),
         words.choice(problem, "theme"),
         words.number(problem.votes),

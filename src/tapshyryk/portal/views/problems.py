@@ -103,7 +103,7 @@ def proposed(request: HttpRequest) -> HttpResponse:
 def _row(problem: ProposedProblem) -> tuple[Any, ...]:
     place = problem.municipality
     return (
-        Cell(public_title(problem), href=address("portal:problem", problem.slug), note=mark(place)),
+        Cell(words.public_title(problem), href=address("portal:problem", problem.slug), note=mark(place)),
         Cell(wording(place, "name"), href=address("portal:municipality", place.slug)),
         words.choice(problem, "theme"),
         words.short_day(problem.proposed_on),
@@ -128,11 +128,6 @@ def _standing(problem: ProposedProblem) -> str:
     return _(ProposedProblem.lifecycle.states[problem.state])
 
 
-def public_title(problem: ProposedProblem) -> Any:
-    """Its words where everybody reads them; of a declined one nothing but that it was there."""
-    return problem.title if problem.state in READABLE else _("A proposal that was declined")
-
-
 @public_page
 def problem(request: HttpRequest, slug: str) -> HttpResponse:
     """One proposed problem: its words, its place, and its fate so far."""
@@ -150,7 +145,7 @@ def problem(request: HttpRequest, slug: str) -> HttpResponse:
         "portal/problem.html",
         {
             "problem": this,
-            "title": public_title(this),
+            "title": words.public_title(this),
             "content": [block for block in blocks if block is not None],
             "photos": photos_of(this) if readable else [],
             "stands": stands if stands != this and stands.state in READABLE else None,
@@ -218,6 +213,7 @@ def _heard(hearing: Hearing) -> Deed:
         at=row.session.held_on or row.session.planned_for or clock.today(),
         label=_("Named at a session: %(title)s") % {"title": wording(row.session, "title")},
         note=". ".join(said),
+        href=address("portal:named_problem", row.slug),
         day_only=True,
     )
 
