@@ -246,22 +246,6 @@ def test_one_address_is_slowed_down_and_no_mailbox_is_flooded(
     assert statuses == [200] * speaking.MOST_AN_HOUR + [429]
 
 
-def test_who_proposed_it_is_on_no_page(world: World) -> None:
-    problem = published(world)
-    followed(problem, "follower@example.kg")
-    for address in (
-        reverse("portal:problem", args=[problem.slug]),
-        reverse("portal:proposed"),
-        reverse("proposing:follow", args=[problem.slug]),
-        reverse("portal:record"),
-        reverse("portal:municipality", args=[world.municipality.slug]),
-    ):
-        page = Client().get(address).content.decode()
-        assert AUTHOR not in page
-        assert "follower@example.kg" not in page
-        assert str(problem.pk) not in page or "/record/" in address
-
-
 def test_a_stranger_changes_ids_and_sees_nothing(world: World) -> None:
     problem = waiting(world)
     for who in ("resident", "director", "administrator", "auditor", "monitor"):
@@ -284,22 +268,6 @@ def test_a_stranger_changes_ids_and_sees_nothing(world: World) -> None:
     )
     assert page.status_code == 200
     assert AUTHOR not in page.content.decode()
-
-
-def test_the_words_of_a_waiting_or_declined_one_are_on_no_public_page(world: World) -> None:
-    hidden = waiting(world, "Асан жаман адам")
-    declined = waiting(world, "Үсөн жаман адам", text="Үсөн")
-    decline_problem(declined, actor=world.actor("specialist"), reason="Бул адам жөнүндө, көйгөй эмес")
-    assert hidden.slug is None
-    listed = Client().get(reverse("portal:proposed")).content.decode()
-    page = Client().get(reverse("portal:problem", args=[declined.slug])).content.decode()
-    for text in (listed, page, Client().get(reverse("portal:record")).content.decode()):
-        assert "Асан" not in text
-        assert "Үсөн" not in text
-    assert "Бул адам жөнүндө, көйгөй эмес" in page
-    found = Client().get(reverse("portal:proposed"), {"q": "Үсөн"}).content.decode()
-    assert declined.slug not in found
-    assert Client().get(reverse("proposing:follow", args=[declined.slug])).status_code == 404
 
 
 def test_the_link_of_a_letter_rewords_what_was_sent_back_and_nothing_else(world: World) -> None:
