@@ -17,6 +17,11 @@ def deliverers(subject: Any) -> frozenset[str]:
     return delivering_bodies(subject.in_order)
 
 
+def place(subject: Any) -> str:
+    """The municipality of the order, whose specialist keeps the social cards."""
+    return str(subject.municipality_body)
+
+
 def contractors(subject: Any) -> tuple[str, ...]:
     """The contractor of the group and the partners of its consortium."""
     return contract_bodies(subject.contract)
@@ -28,6 +33,7 @@ PERMISSIONS = (
         holds(*SERVING, of=deliverers),
         holds("municipal_specialist", "ministry_specialist", of=customer),
     ),
+    allow("delivery.register_from_card", holds("municipal_specialist", of=place)),
     allow(
         "delivery.see_identity",
         holds(*SERVING, of=deliverers),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from typing import Any, Final
 
 from django.db import DatabaseError
 
@@ -10,6 +12,7 @@ from tapshyryk.config.command import Check, Finding
 from tapshyryk.core.acts.domain.sentences import language_of
 from tapshyryk.core.identities.sealing import CannotOpen, unseal
 from tapshyryk.delivery.models import RecipientIdentity
+from tapshyryk.needs.models import FoundIdentity
 
 OPEN = {
     "en": "The cards of recipients open with the keys set here.",
@@ -26,17 +29,28 @@ CLOSED = {
 }
 """By the language of the terminal, as `verify` answers: whoever lost a key reads this in a hurry."""
 
+SEALED: Final[tuple[tuple[Any, Callable[[Any], Any]], ...]] = (
+    (RecipientIdentity, lambda card: card.recipient_id),
+    (FoundIdentity, lambda card: card.card_id),
+)
+"""The tables of sealed cards, each with whose key a card is bound to."""
+
 
 def cards() -> list[Finding]:
     """Whether the keys set here open the oldest and the newest card; nothing while there is none."""
     language = language_of(*(os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")))
     try:
-        ends = [RecipientIdentity.objects.order_by(way).first() for way in ("pk", "-pk")]
+        ends = [
+            (card.sealed, holder(card))
+            for model, holder in SEALED
+            for way in ("pk", "-pk")
+            if (card := model.objects.order_by(way).first()) is not None
+        ]
     except DatabaseError:
         return []
     try:
-        for card in filter(None, ends):
-            unseal(card.sealed, card.recipient_id)
+        for sealed, holder in ends:
+            unseal(sealed, holder)
     except (CannotOpen, ValueError):
         return [Finding("bad", CLOSED[language])]
     return [Finding("good", OPEN[language])]

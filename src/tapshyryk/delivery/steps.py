@@ -13,11 +13,17 @@ from tapshyryk.core.steps import Step
 from tapshyryk.delivery.actions.attendance import record_attendance
 from tapshyryk.delivery.actions.contribution import record_contribution, reverse_contribution
 from tapshyryk.delivery.actions.group import end_group, enrol, form_group, start_group
-from tapshyryk.delivery.actions.recipient import correct_recipient, leave_service, register_recipient
+from tapshyryk.delivery.actions.recipient import (
+    correct_recipient,
+    leave_service,
+    register_from_card,
+    register_recipient,
+)
 from tapshyryk.delivery.forms.contribution import ContributionForm, ReversalForm
 from tapshyryk.delivery.forms.group import AttendanceForm, DayForm, EnrolForm, GroupForm
-from tapshyryk.delivery.forms.recipient import CorrectForm, LeaveForm, RegisterForm
+from tapshyryk.delivery.forms.recipient import CorrectForm, FromCardForm, LeaveForm, RegisterForm
 from tapshyryk.delivery.models import Contribution, Group, Recipient
+from tapshyryk.needs.queries.social_cards import open_cards_of
 from tapshyryk.orders.models import Order
 
 TAKES_RECIPIENTS = frozenset({"approved", "announced", "awarded", "contracted", "delivering"})
@@ -30,6 +36,13 @@ def recipient_of(parent: Order | Contract) -> Recipient | None:
     """A recipient begun on an order that is under way, or from a contract under it by those who deliver."""
     order = parent.order if isinstance(parent, Contract) else parent
     return Recipient(order=order) if order.state in TAKES_RECIPIENTS else None
+
+
+def recipient_from_card(order: Order) -> Recipient | None:
+    """A recipient begun on an order under way whose municipality has an open social card."""
+    recipient = recipient_of(order)
+    has_cards = order.municipality is not None and open_cards_of(order.municipality).exists()
+    return recipient if has_cards else None
 
 
 def group_of(contract: Contract) -> Group | None:
@@ -73,6 +86,17 @@ STEPS = (
         begins_at=("order", "contract"),
         begin=recipient_of,
         intro=N_("Who the person is stays sealed: only those who serve them can read it."),
+    ),
+    Step(
+        "recipient",
+        "register_from_card",
+        register_from_card,
+        form=FromCardForm,
+        begins_at="order",
+        begin=recipient_from_card,
+        intro=N_(
+            "The card's number and consent are taken over; from now on the service answers for the person."
+        ),
     ),
     Step("recipient", "correct_recipient", correct_recipient, form=CorrectForm, waits=False),
     Step("recipient", "leave_service", leave_service, form=LeaveForm, waits=False),

@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.access.actors import Actor, System
 from tapshyryk.core.codes import new_code
 from tapshyryk.core.identities.domain.identity import Identity, age_band, commitment
+from tapshyryk.core.identities.matching import mark
 from tapshyryk.core.identities.sealing import seal
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
+from tapshyryk.core.lifecycle.refusals import Refused, gone
 from tapshyryk.delivery.models import Enrolment, Recipient, RecipientIdentity
+from tapshyryk.needs.actions.social_card import pass_card_on
+from tapshyryk.needs.models import SocialCard
+from tapshyryk.needs.queries.social_cards import open_cards_of, read_identity
 
 
 def register_recipient(
@@ -49,6 +54,43 @@ def register_recipient(
     )
 
 
+def register_from_card(
+    recipient: Recipient,
+    *,
+    actor: Actor,
+    card: SocialCard,
+    fits_target_group: bool = True,
+    override: Override = NO_OVERRIDE,
+) -> Any:
+    """Register somebody whose social card a house-to-house round has opened; the order is set.
+
+    Card number, consent and whether a register knew are taken over, who it is is sealed anew, and the card
+    is passed on. Raises Refused when the card is not open or belongs to another municipality.
+    """
+    row = open_cards_of(recipient.order.municipality).filter(pk=card.pk).first()
+    identity = read_identity(row) if row is not None else None
+    if row is None or identity is None or row.card_number is None or row.consent_on is None:
+        raise Refused((gone(),))
+    number, consent_on = row.card_number, row.consent_on
+    given = {
+        "consent_on": consent_on,
+        "born_on": identity.born_on,
+        "fits_target_group": fits_target_group,
+    }
+
+    def effect(recipient: Recipient, ask: Any) -> Deed:
+        pass_card_on(row, actor=System("lifecycle"))
+        recipient.card_number = number
+        recipient.sex, recipient.vulnerable_group = row.sex, row.vulnerable_group
+        recipient.age_band = age_band(identity.born_on, ask.today)
+        recipient.known_before, recipient.consent_on = row.known_before, consent_on
+        return _kept(recipient, identity)
+
+    return perform(
+        recipient, "register_from_card", actor=actor, given=given, effect=effect, override=override
+    )
+
+
 def correct_recipient(
     recipient: Recipient,
     *,
@@ -76,7 +118,7 @@ def _kept(recipient: Recipient, identity: Identity) -> Deed:
     sealed, salt = seal(identity, recipient.pk)
     card = RecipientIdentity.objects.filter(recipient_id=recipient.pk).first()
     card = card or RecipientIdentity(recipient=recipient)
-    card.sealed = sealed
+    card.sealed, card.mark = sealed, mark(identity)
     card.save()
     return Deed(private={"card": commitment(identity, salt), "known_before": recipient.known_before})
 

@@ -27,6 +27,16 @@ RECIPIENT = Lifecycle(
             guards=(guards.consent_recorded, guards.born_before_registration, guards.fits_target_group),
         ),
         Move(
+            "register_from_card",
+            NEW,
+            "registered",
+            permission="delivery.register_from_card",
+            label=N_("Register from a social card"),
+            done=N_("Recipient registered from a social card"),
+            public=False,
+            guards=(guards.consent_recorded, guards.born_before_registration, guards.fits_target_group),
+        ),
+        Move(
             "correct_recipient",
             {"registered", "served"},
             STAYS,

@@ -8,12 +8,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core import clock
-from tapshyryk.core.fields import DayField, offer
+from tapshyryk.core.fields import DayField, offer, offer_rows
 from tapshyryk.core.identities.choices import Sex
 from tapshyryk.core.identities.domain.identity import Identity
 from tapshyryk.core.steps import StepForm
 from tapshyryk.delivery.models import Recipient
 from tapshyryk.delivery.queries.identity import identity_for
+from tapshyryk.needs.models import SocialCard
+from tapshyryk.needs.queries.social_cards import open_cards_of
 
 IDENTITY = ("full_name", "born_on", "guardian_name", "address", "phone")
 KNOWN = {"yes": True, "no": False, "": None}
@@ -72,6 +74,30 @@ class RegisterForm(CardForm):
     fits_target_group = forms.BooleanField(
         label=_("Belongs to the target group of the order"), required=False
     )
+
+
+class FromCardForm(StepForm):
+    """Which open social card of the municipality, by its number."""
+
+    card = forms.ModelChoiceField(
+        label=_("Social card"),
+        queryset=SocialCard.objects.none(),
+        help_text=_("Those opened in a house-to-house round and not passed on yet."),
+    )
+    fits_target_group = forms.BooleanField(
+        label=_("Belongs to the target group of the order"), required=False
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        cards = open_cards_of(self.subject.order.municipality).select_related("settlement")
+        offer_rows(self, "card", cards, card_in_words)
+
+
+def card_in_words(card: SocialCard) -> str:
+    """The number with what figures know of the person: enough to find the paper card, and no name."""
+    known = (card.settlement.name, card.get_sex_display(), card.get_age_band_display(), card.vulnerable_group)
+    return f"{card.card_number} ({', '.join(str(part) for part in known if part)})"
 
 
 class CorrectForm(CardForm):

@@ -69,3 +69,4 @@ class RecipientIdentity(Entity):
 
     recipient = models.OneToOneField(Recipient, on_delete=models.CASCADE, related_name="identity")
     sealed = models.TextField()
+    mark = models.CharField(max_length=64, blank=True, db_index=True)

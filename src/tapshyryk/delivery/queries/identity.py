@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from tapshyryk.core import clock
 from tapshyryk.core.access import table
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.identities.domain.identity import Identity
+from tapshyryk.core.identities.matching import keeps_people
 from tapshyryk.core.identities.sealing import unseal
 from tapshyryk.core.lifecycle.refusals import Refused, not_you
 from tapshyryk.delivery.models import Recipient, RecipientIdentity
@@ -44,6 +45,15 @@ def _permitted(actor: Actor, recipient: Recipient) -> None:
     answer = table.check(actor, "delivery.see_identity", recipient, clock.today())
     if isinstance(answer, table.Denial):
         raise Refused((not_you(answer, recipient.book()),))
+
+
+@keeps_people
+def registered_already(wanted: Collection[str], municipality: Any) -> Collection[str]:
+    """Which of these marks are of recipients of the municipality's orders who have not left."""
+    cards = RecipientIdentity.objects.filter(
+        recipient__order__municipality=municipality, mark__in=list(wanted)
+    )
+    return frozenset(cards.exclude(recipient__state="left").values_list("mark", flat=True))
 
 
 def names_for(actor: Actor, recipients: Iterable[Recipient]) -> list[tuple[Any, str]]:
