@@ -23,17 +23,13 @@ from tapshyryk.needs.actions.needs_study import (
 )
 from tapshyryk.needs.actions.problem import choose_problem
 from tapshyryk.needs.actions.session import chronicle_session
+from tapshyryk.needs.domain.gathered import ChoiceTold, FocusTold, GroupTold, SessionTold, TreeTold
 from tapshyryk.needs.domain.study import Held
-from tapshyryk.needs.models import NeedsSession, NeedsStudy
-from tapshyryk.needs.queries.needs_studies import (
-    ChoiceTold,
-    GroupTold,
-    SessionTold,
-    gathered,
-    is_studied,
-    studies_of,
-)
+from tapshyryk.needs.models import NeedsSession, NeedsStudy, ProblemTree
+from tapshyryk.needs.queries.needs_studies import gathered, is_studied, studies_of
 from tests.needs.stages import DAY, held, listed
+from tests.needs.test_focus_group import NOW, group_held, need
+from tests.needs.test_problem_tree import begin_tree, branch
 from tests.needs.test_working_group import NAMES, enter
 from tests.world import World, make_world
 
@@ -118,6 +114,37 @@ def test_it_gathers_exactly_what_stands(world):
         choices=1,
     )  # fmt: skip
     assert told.missing == ("unserved", "causes", "focus_groups", "rounds", "proposals", "population")
+
+
+def test_causes_focus_groups_and_proposals_enter_it(world):
+    with clock.at(NOW):
+        group, _ = group_held(world)
+        need(world, group, "Күндүзгү борбор", 9)
+        need(world, group, "Автобус", 2)
+        tree = ProblemTree(session=group.session)
+        begin_tree(tree, actor=world.actor("activist"), problem=group.problem)
+        root = branch(world, tree, "Борбор курулган эмес")
+        branch(world, tree, "Бюджетте акча жок", under=root)
+        branch(world, tree, "Энелер иштей албайт", side="effect")
+        told = gathered(drafted(world))
+    assert told.trees == (
+        TreeTold(
+            "Майып балдарга борбор жок",
+            causes=((0, "Борбор курулган эмес"), (1, "Бюджетте акча жок")),
+            effects=((0, "Энелер иштей албайт"),),
+        ),
+    )
+    assert told.focus_groups == (
+        FocusTold(
+            "Майыптыгы бар балдардын энелери",
+            "Майып балдарга борбор жок",
+            group.held_on,
+            group.present,
+            (("Күндүзгү борбор", 9), ("Автобус", None)),
+        ),
+    )
+    assert not {"causes", "focus_groups"} & set(told.missing)
+    assert "proposals" in told.missing
 
 
 def test_a_session_outside_the_time_or_the_place_stays_out(world):

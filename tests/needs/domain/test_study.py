@@ -10,8 +10,8 @@ pytestmark = pytest.mark.pure
 
 WHOLE = Held(
     sessions=2, sessions_counted=2, women_counted=2, listed=2, priorities=9, with_votes=9, with_unserved=9,
-    common_lists=1, causes=1, focus_groups=1, rounds=1, planned=40, visited=40, groups=1, proposals=3,
-    choices=1, knows_population=True,
+    common_lists=1, causes=1, focus_groups=1, rounds=1, with_latent=1, planned=40, visited=40, groups=1,
+    proposals=3, choices=1, knows_population=True,
 )  # fmt: skip
 
 
@@ -32,7 +32,7 @@ def test_figures_are_missed_where_a_part_was_done():
     )  # fmt: skip
     assert missing_from(partly) == (
         "participants", "women", "votes", "unserved", "common_list", "causes", "focus_groups", "coverage",
-        "groups", "proposals", "choice",
+        "latent", "groups", "proposals", "choice",
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ MISSING: Final = {
     "focus_groups": N_("No focus group was asked what exactly it needs."),
     "rounds": N_("No house-to-house round was walked: people unknown to registers were not looked for."),
     "coverage": N_("Not every household planned for the round was visited."),
+    "latent": N_("How many people no register knew is not told: not counted, or too few to show."),
     "groups": N_("No working group was formed."),
     "proposals": N_("No problem was proposed to the public database."),
     "choice": N_("Residents have not chosen a problem at an assembly."),
@@ -46,6 +47,7 @@ class Held:
     causes: int = 0
     focus_groups: int = 0
     rounds: int = 0
+    with_latent: int = 0
     planned: int = 0
     visited: int = 0
     groups: int = 0
@@ -68,6 +70,7 @@ def missing_from(held: Held) -> tuple[str, ...]:
         "focus_groups": not held.focus_groups,
         "rounds": not held.rounds,
         "coverage": bool(held.rounds) and held.visited < held.planned,
+        "latent": held.with_latent < held.rounds,
         "groups": not held.groups,
         "proposals": not held.proposals,
         "choice": not held.choices,

@@ -2,128 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Sequence
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext
 
 from tapshyryk.core.acts.models import Act
-from tapshyryk.needs.domain.coverage import Walked
-from tapshyryk.needs.domain.study import MISSING, Held, missing_from
-from tapshyryk.needs.models import NeedsSession, NeedsStudy, PriorityList, Problem
+from tapshyryk.needs.domain.causes import Node
+from tapshyryk.needs.domain.gathered import (
+    ChoiceTold,
+    FocusTold,
+    Gathered,
+    GroupTold,
+    LineTold,
+    ListTold,
+    ProblemTold,
+    ProposalTold,
+    RoundTold,
+    SessionTold,
+    TreeTold,
+)
+from tapshyryk.needs.domain.study import Held, missing_from
+from tapshyryk.needs.models import FocusGroup, NeedsSession, NeedsStudy, PriorityList, Problem, ProblemTree
+from tapshyryk.needs.queries.focus_groups import as_public
+from tapshyryk.needs.queries.found import latent_need
 from tapshyryk.needs.queries.priority_lists import closed_lists_of
+from tapshyryk.needs.queries.proposed_problems import public_proposals
 from tapshyryk.needs.queries.rounds import coverage, rounds_of
 from tapshyryk.needs.queries.sessions import priorities_of
 from tapshyryk.needs.queries.standing import standing
+from tapshyryk.needs.queries.trees import grown_tree
 from tapshyryk.needs.queries.working_groups import counted, groups_of
 from tapshyryk.places.models import Municipality
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemTold:
-    """A priority problem with its figures; None where nobody counted. `rank` is its place on the list."""
-
-    slug: str
-    title: str
-    theme: str
-    rank: int | None
-    votes: int | None
-    target_group: str
-    unserved: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class SessionTold:
-    """A session that was held: when (a day, or the period a source gives), where, by how many, its list."""
-
-    slug: str
-    title: str
-    held_on: date | None
-    period: str
-    venue: str
-    participants: int | None
-    exactness: str
-    women: int | None
-    named: int
-    is_listed: bool
-    priorities: tuple[ProblemTold, ...]
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class LineTold:
-    """A problem on the common list: its place, words, count by the list's method, and sessions naming it."""
-
-    rank: int | None
-    title: str
-    score: str
-    sessions: int
-
-
-@dataclass(frozen=True, slots=True)
-class ListTold:
-    """A common list, how it was made, and its lines in their order."""
-
-    title: str
-    method: str
-    tie_rule: str
-    closed_on: date | None
-    lines: tuple[LineTold, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RoundTold:
-    """A house-to-house round: whom it looked for, when, and how many households it reached."""
-
-    title: str
-    starts_on: date
-    ends_on: date
-    walked: Walked
-
-
-@dataclass(frozen=True, slots=True)
-class GroupTold:
-    """A working group: what it works on, how many it is, and its meetings; never who."""
-
-    title: str
-    theme: str
-    members: int
-    meetings: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChoiceTold:
-    """A problem residents chose, and the slug of the assembly; empty where a source names none."""
-
-    title: str
-    theme: str
-    assembly: str
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """All there is, in the language of the moment; `missing` are keys of `domain.study.MISSING`."""
-
-    place: str
-    population: int | None
-    since: date
-    until: date
-    sessions: tuple[SessionTold, ...]
-    participants: int
-    women: int
-    lists: tuple[ListTold, ...]
-    rounds: tuple[RoundTold, ...]
-    groups: tuple[GroupTold, ...]
-    choices: tuple[ChoiceTold, ...]
-    sources: tuple[str, ...]
-    held: Held
-    missing: tuple[str, ...]
-
-    @property
-    def lacking(self) -> tuple[str, ...]:
-        """What is missing, in sentences."""
-        return tuple(gettext(MISSING[key]) for key in self.missing)
 
 
 def gathered(study: NeedsStudy) -> Gathered:
@@ -131,7 +40,7 @@ def gathered(study: NeedsStudy) -> Gathered:
     sessions = tuple(_session(one) for one in study.sessions())
     lists = tuple(_list(one) for one in _lists(study))
     rounds = tuple(
-        RoundTold(str(one.title), one.starts_on, one.ends_on, coverage(one))
+        RoundTold(str(one.title), one.starts_on, one.ends_on, coverage(one), latent_need(one))
         for one in rounds_of(study.municipality)
         .filter(starts_on__lte=study.until, ends_on__gte=study.since)
         .exclude(state="planned")
@@ -144,6 +53,19 @@ def gathered(study: NeedsStudy) -> Gathered:
         )
     )
     choices = tuple(_choices(study))
+    trees = tuple(_tree(one) for one in ProblemTree.objects.filter(session__in=study.sessions()))
+    focus_groups = tuple(
+        _focus(one)
+        for one in FocusGroup.objects.filter(
+            session__municipality=study.municipality_id, held_on__gte=study.since, held_on__lte=study.until
+        ).select_related("problem")
+    )
+    proposals = tuple(
+        ProposalTold(str(one.title), one.get_theme_display(), one.people)
+        for one in public_proposals()
+        .filter(municipality=study.municipality_id, state="published")
+        .filter(published_on__gte=study.since, published_on__lte=study.until)
+    )
     newest = study.municipality.population_figures.first()
     population = newest.people if newest is not None else None
     priorities = [problem for session in sessions for problem in session.priorities]
@@ -156,10 +78,14 @@ def gathered(study: NeedsStudy) -> Gathered:
         with_votes=sum(one.votes is not None for one in priorities),
         with_unserved=sum(one.unserved is not None for one in priorities),
         common_lists=len(lists),
+        causes=len(trees),
+        focus_groups=len(focus_groups),
         rounds=len(rounds),
+        with_latent=sum(one.latent is not None for one in rounds),
         planned=sum(one.walked.planned for one in rounds),
         visited=sum(one.walked.visited for one in rounds),
         groups=len(groups),
+        proposals=len(proposals),
         choices=len(choices),
         knows_population=population is not None,
     )
@@ -172,9 +98,12 @@ def gathered(study: NeedsStudy) -> Gathered:
         participants=sum(one.participants or 0 for one in sessions),
         women=sum(one.women or 0 for one in sessions),
         lists=lists,
+        trees=trees,
+        focus_groups=focus_groups,
         rounds=rounds,
         groups=groups,
         choices=choices,
+        proposals=proposals,
         sources=tuple(dict.fromkeys(one.source for one in sessions if one.source)),
         held=held,
         missing=missing_from(held),
@@ -232,6 +161,28 @@ def _list(this: PriorityList) -> ListTold:
             for line in standing(this).lines
             if line.rank is not None
         ),
+    )
+
+
+def _tree(this: ProblemTree) -> TreeTold:
+    tree = grown_tree(this)
+    return TreeTold(tree.words, tuple(_hanging(tree.causes)), tuple(_hanging(tree.effects)))
+
+
+def _hanging(nodes: Sequence[Node], level: int = 0) -> Iterator[tuple[int, str]]:
+    for node in nodes:
+        yield level, node.words
+        yield from _hanging(node.children, level + 1)
+
+
+def _focus(group: FocusGroup) -> FocusTold:
+    shown = as_public(group)
+    return FocusTold(
+        target_group=group.target_group,
+        problem=str(group.problem.title),
+        held_on=group.held_on,
+        present=shown.present,
+        needs=tuple((need.words.text, need.people) for need in shown.needs),
     )
 
 

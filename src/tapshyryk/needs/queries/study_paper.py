@@ -8,9 +8,10 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from tapshyryk.core import formats
+from tapshyryk.needs.domain.gathered import Gathered, SessionTold, TreeTold
 from tapshyryk.needs.domain.study import MISSING
 from tapshyryk.needs.models import NeedsSession, NeedsStudy
-from tapshyryk.needs.queries.needs_studies import Gathered, SessionTold, gathered
+from tapshyryk.needs.queries.needs_studies import gathered
 
 PAPER_LANGUAGES: Final = ("ky", "ru")
 """The languages of official papers."""
@@ -64,6 +65,23 @@ def study_on_paper(study: NeedsStudy, language: str) -> dict[str, Any]:
                 }
                 for one in told.lists
             ],
+            "trees": [_tree(one) for one in told.trees],
+            "focus": [
+                {
+                    "group": one.target_group,
+                    "problem": one.problem,
+                    "held": one.held_on,
+                    "present": _number(one.present, language),
+                    "needs": [
+                        {"words": words, "people": _number(people, language)} for words, people in one.needs
+                    ],
+                }
+                for one in told.focus_groups
+            ],
+            "proposals": [
+                {"title": one.title, "theme": one.theme, "people": _number(one.people, language)}
+                for one in told.proposals
+            ],
             "rounds": [
                 {
                     "title": one.title,
@@ -72,6 +90,7 @@ def study_on_paper(study: NeedsStudy, language: str) -> dict[str, Any]:
                     "planned": _number(one.walked.planned, language),
                     "visited": _number(one.walked.visited, language),
                     "answered": _number(one.walked.answered, language),
+                    "latent": _number(one.latent, language),
                     "percent": None if one.walked.percent is None else f"{one.walked.percent} %",
                 }
                 for one in told.rounds
@@ -86,6 +105,14 @@ def study_on_paper(study: NeedsStudy, language: str) -> dict[str, Any]:
             "sources": list(told.sources),
             "missing": [gettext(MISSING[key]) for key in told.missing],
         }
+
+
+def _tree(one: TreeTold) -> dict[str, Any]:
+    return {
+        "problem": one.problem,
+        "causes": [{"level": level, "words": words} for level, words in one.causes],
+        "effects": [{"level": level, "words": words} for level, words in one.effects],
+    }
 
 
 def _number(value: int | None, language: str) -> str | None:
