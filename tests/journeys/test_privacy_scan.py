@@ -20,6 +20,7 @@ from pypdf import PdfReader
 
 from tapshyryk.calls.models import DeclaredInterest
 from tapshyryk.core.acts.actions.seal import seal_all
+from tapshyryk.core.entity import inside_an_act
 from tapshyryk.core.identities.domain.identity import Identity
 from tapshyryk.core.lifecycle import registry
 from tapshyryk.core.outbox.delivery import deliver_waiting
@@ -28,8 +29,13 @@ from tapshyryk.delivery.models import Recipient
 from tapshyryk.demo.example import after_signing, play
 from tapshyryk.demo.example.story import Story
 from tapshyryk.monitoring.models import ServiceComplaint
+from tapshyryk.needs.actions.round import add_route, begin_round, plan_round
+from tapshyryk.needs.actions.round_team import form_team
+from tapshyryk.needs.actions.social_card import look_at_card, open_card, record_found
+from tapshyryk.needs.models import Round, SocialCard
 from tapshyryk.opendata.tables.catalogue import TABLES
 from tapshyryk.orders.models import Order
+from tapshyryk.places.models import Settlement
 from tapshyryk.vouchers.models import Voucher
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -84,11 +90,40 @@ def _register(story: Story, order: Order, number: int) -> Recipient:
     return recipient
 
 
+def _found(story: Story, order: Order) -> SocialCard:
+    """Somebody found in a round of the example's municipality, looked at, with a social card."""
+    place = order.municipality
+    with inside_an_act():
+        village = Settlement.objects.create(municipality=place, name_ky="Издөө айылы")
+    this = Round(municipality=place)
+    lead = {"by": "specialist"}
+    days = {"starts_on": story.moment.date(), "ends_on": story.moment.date()}
+    story.take(plan_round, this, titles={"ky": "Балдар"}, settlements=[village], **days, **lead)
+    walking = [story.people["specialist"], story.people["head"]]
+    story.take(form_team, this, members=walking, **lead)
+    route = {"settlement": village, "street": "Жашырылган-Көчө", "households": 9, "team": this.teams.get()}
+    story.take(add_route, this, **route, **lead)
+    story.take(begin_round, this, **lead)
+    card = SocialCard(round=this, settlement=village)
+    identity = Identity(
+        full_name="Табылганбаева Сыргайым-0",
+        born_on=date(1931, 1, 30),
+        guardian_name="Камкорчубаев Жашырын-0",
+        address="Жабык-Эшик көчөсү 77-0",
+        phone="+996 555 019900",
+    )
+    day = {"found_on": story.moment.date(), "consent_on": story.moment.date()}
+    story.take(record_found, card, identity=identity, sex="female", **day, **lead)
+    story.take(look_at_card, card, purpose="open", **lead)
+    story.take(open_card, card, **lead)
+    return card
+
+
 def _planted() -> Planted:
     """Recipients, who complains and asks and with which words, a member's interest, codes of vouchers."""
     found = Planted()
-    for number in range(1, after_signing.RECIPIENTS + 1):
-        day = date(1931, 2, 1 + number)
+    for number in range(after_signing.RECIPIENTS + 1):
+        day = date(1931, 2, 1 + number) if number else date(1931, 1, 30)
         for what, secret in {
             "name": f"Сыргайым-{number}",
             "guardian": f"Жашырын-{number}",
@@ -103,6 +138,10 @@ def _planted() -> Planted:
         found.secrets[f"key of card {recipient.card_number}"] = str(recipient.pk)
     for number, voucher in enumerate(Voucher.objects.all()):
         found.secrets[f"code of voucher {number}"] = voucher.code
+    for card in SocialCard.objects.exclude(card_number=None):
+        found.secrets[f"found card {card.card_number}"] = card.card_number
+        found.secrets[f"key of found card {card.card_number}"] = str(card.pk)
+    found.secrets["street of a round"] = "Жашырылган-Көчө"
     complaint = ServiceComplaint.objects.get()
     found.secrets["who complained of the service and asked about the call"] = complaint.filed_by.full_name
     found.secrets["words of a complaint"] = complaint.text
@@ -178,6 +217,7 @@ def example(
         atomic.__enter__()
         try:
             order, story = play.play(lambda _line: None)
+            _found(story, order)
             seal_all()
             yield order, story, _planted()
         finally:
