@@ -148,7 +148,7 @@ def samples() -> Iterator[tuple[str, str]]:
     from tapshyryk.calls.models import Call
     from tapshyryk.core.acts.models import Act
     from tapshyryk.demo.example.people import SLUG
-    from tapshyryk.needs.models import Following
+    from tapshyryk.needs.models import Following, PriorityList, ProblemTree, SessionTool
     from tapshyryk.needs.queries.links import CONFIRM, FOLLOW, REWORD, UNFOLLOW, token_for
     from tapshyryk.orders.models import Order
     from tapshyryk.parties.models import Organisation
@@ -162,6 +162,9 @@ def samples() -> Iterator[tuple[str, str]]:
     yield "choosing_assembly", choice.slug
     yield "hearing_assembly", hearing.slug
     yield "example_provider", Organisation.objects.get(name_en="Ülgü-Meerim public foundation").slug
+    yield "common_list", PriorityList.objects.latest("pk").slug
+    yield "tool_session", SessionTool.objects.latest("pk").session.slug
+    yield "traced_problem", ProblemTree.objects.latest("pk").problem.slug
     followed = Following.objects.filter(state="following", person=None).latest("pk")
     yield "proposed_problem", followed.problem.slug
     yield "confirm_token", token_for(CONFIRM, followed.problem.pk)

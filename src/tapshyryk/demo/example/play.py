@@ -11,6 +11,7 @@ from tapshyryk.demo.example import (
     people,
     proposals,
     results,
+    tracing,
     up_to_approval,
 )
 from tapshyryk.demo.example.story import Story, Tell
@@ -29,7 +30,9 @@ def play(tell: Tell) -> tuple[Order, Story]:
     cast = people.set_the_stage(story)
     proposed = proposals.propose(story, cast)
     session = up_to_approval.find_needs(story, cast, proposed=proposed)
-    assembly = up_to_approval.vote(story, cast, session)
+    common = tracing.join_villages(story, cast, session)
+    assembly = up_to_approval.vote(story, cast, common)
+    tracing.trace_causes(story, assembly.result)
     order = up_to_approval.place_order(story, cast, assembly)
     competition.compete(story, cast, order)
     contract = competition.contract(story, cast, order)

@@ -22,7 +22,7 @@ from tapshyryk.needs.actions.problem import (
     reword_problem,
 )
 from tapshyryk.needs.actions.session import hold_session, plan_session
-from tapshyryk.needs.models import NeedsSession, ProposedProblem
+from tapshyryk.needs.models import NeedsSession, PriorityList, ProposedProblem
 from tapshyryk.orders.actions.budget import add_budget_line
 from tapshyryk.orders.actions.order import approve_order, draft_order, submit_order
 from tapshyryk.orders.actions.programme import approve_programme, draft_programme
@@ -142,7 +142,7 @@ def _hear(story: Story, session: NeedsSession, proposed: ProposedProblem, titles
     )
 
 
-def vote(story: Story, cast: Cast, session: NeedsSession) -> Assembly:
+def vote(story: Story, cast: Cast, common: PriorityList) -> Assembly:
     """Residents gather and choose one problem."""
     story.chapter("2 · Vote")
     story.on(2024, 2, 26)
@@ -156,7 +156,7 @@ def vote(story: Story, cast: Cast, session: NeedsSession) -> Assembly:
         venue="Мектептин чоң залы, Үлгү-Булак",
         agenda="Артыкчылыктуу көйгөйлөрдүн тизмеси. Социалдык тапшырыктын темасын тандоо.",
         quorum=150,
-        needs_session=session,
+        priority_list=common,
         titles={
             "ky": "Тапшырыктын темасын тандаган элдик жыйын",
             "ru": "Сход о выборе темы заказа",
