@@ -37,6 +37,17 @@ MOST_BARS: Final = 30
 """Target groups are written by hand, so there may be hundreds; the table to download has them all."""
 
 
+class GroupSelect(forms.Select):
+    """Target groups as the minutes of sessions write them, which are kept in Kyrgyz."""
+
+    def create_option(self, *args: Any, **options: Any) -> dict[str, Any]:
+        """A choice that says in which language it is."""
+        made: dict[str, Any] = super().create_option(*args, **options)
+        if made["value"]:
+            made["attrs"]["lang"] = "ky"
+        return made
+
+
 class CountryFilter(SearchForm):
     """By what to count, and what to narrow the count to; nothing is searched for by words."""
 
@@ -44,7 +55,7 @@ class CountryFilter(SearchForm):
     theme = forms.ChoiceField(
         label=gettext_lazy("Theme"), required=False, choices=[*ANY, *Problem.Theme.choices]
     )
-    group = forms.ChoiceField(label=gettext_lazy("Target group"), required=False)
+    group = forms.ChoiceField(label=gettext_lazy("Target group"), required=False, widget=GroupSelect)
     oblast = forms.ChoiceField(label=gettext_lazy("Oblast"), required=False)
     year = forms.ChoiceField(label=gettext_lazy("Year"), required=False)
 
