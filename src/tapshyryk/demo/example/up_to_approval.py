@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from tapshyryk.assemblies.actions.convening import convene_assembly
@@ -11,10 +11,11 @@ from tapshyryk.assemblies.actions.minutes import sign_minutes
 from tapshyryk.assemblies.actions.voting import close_vote, count_hands, open_assembly
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
+from tapshyryk.demo.example.attendance import write_down_who_came
 from tapshyryk.demo.example.people import Cast
 from tapshyryk.demo.example.story import Story
 from tapshyryk.needs.actions.moderation import hear_problem
-from tapshyryk.needs.actions.papers import print_attendance
+from tapshyryk.needs.actions.papers import invite_to_session, print_attendance, print_session_kit
 from tapshyryk.needs.actions.problem import (
     count_votes_for_problem,
     list_priorities,
@@ -29,6 +30,7 @@ from tapshyryk.orders.actions.programme import approve_programme, draft_programm
 from tapshyryk.orders.actions.task import check_competence, set_order_indicator, word_technical_task
 from tapshyryk.orders.models import Order, Programme
 from tapshyryk.orders.steps import order_from
+from tapshyryk.places.models import Settlement
 
 SOM = 100
 """Tyiyn in a som."""
@@ -97,14 +99,26 @@ def find_needs(story: Story, cast: Cast, *, proposed: ProposedProblem | None = N
         by="specialist",
         planned_for=date(2024, 2, 17),
         venue="Маданият үйү, Үлгү-Булак",
+        begins_at=time(10, 0),
+        settlements=list(Settlement.objects.filter(municipality=cast.place).order_by("name_ky")),
+        expected=150,
         titles={
             "ky": "Муктаждыктарды биргелешип аныктоо",
             "ru": "Совместная оценка нужд",
             "en": "Participatory needs assessment",
         },
     )
-    story.take(print_attendance, session, by="specialist", language="ky", rows=160)
+    story.take(
+        invite_to_session,
+        session,
+        by="specialist",
+        roles=["resident", "working_group_member", "council_chair"],
+        language="ky",
+    )
+    story.take(print_session_kit, session, by="specialist", language="ky", rows=160)
+    story.take(print_attendance, session, by="specialist", language="ru", rows=160)
     day = story.on(2024, 2, 17, 16)
+    write_down_who_came(story, session)
     story.refused(
         hold_session,
         session,

@@ -21,6 +21,25 @@
     }
   }
 
+  /* Lines typed in codes: how many people and women so far; the server reads them exactly. */
+  const FEMALE = /^(ж|а|аял|кыз|жен\S*|f|female|woman)$/iu;
+  const MALE = /^(э|м|эркек|муж\S*|m|male|man)$/iu;
+  for (const field of document.querySelectorAll("textarea[data-lines]")) {
+    const told = field.closest("form").querySelector("[data-lines-told]");
+    const count = () => {
+      const lines = field.value.split("\n").filter((line) => line.trim());
+      const women = lines.filter((line) => {
+        const cells = line.includes("\t") ? line.split("\t").map((cell) => cell.trim()) : line.trim().split(/[\s;]+/);
+        if (line.includes("\t")) return cells.some((cell) => FEMALE.test(cell)) && !cells.some((cell) => MALE.test(cell));
+        return FEMALE.test(/^[\d-]/.test(cells[0]) ? cells[1] ?? "" : cells[0]);
+      });
+      told.hidden = !lines.length;
+      told.textContent = told.dataset.linesWords.replace("{people}", lines.length).replace("{women}", women.length);
+    };
+    field.addEventListener("input", count);
+    count();
+  }
+
   /* Tables to fill: arrows and Enter move by cell, rows copied from a spreadsheet spread over the cells. */
   const cellsOf = (table) => [...table.tBodies].flatMap((body) =>
     [...body.rows].map((row) => [...row.querySelectorAll("input:not([type=hidden]), select")]));
