@@ -28,7 +28,7 @@ from tapshyryk.assemblies.actions.voting import (
     open_assembly,
     run_off,
 )
-from tapshyryk.assemblies.forms.ballots import CostOptionsForm, CountPapersForm, PrintBallotsForm
+from tapshyryk.assemblies.forms.ballots import CostOptionsForm, CountPapersForm, PrintBallotsForm, RunOffForm
 from tapshyryk.assemblies.forms.convening import AddOptionForm, CancelAssemblyForm, ConveneAssemblyForm
 from tapshyryk.assemblies.forms.roll import (
     EnterRollForm,
@@ -177,7 +177,13 @@ STEPS = (
         due=its_day,
         intro=N_("After closing, the counts cannot be changed."),
     ),
-    Step("assembly", "run_off", run_off, intro=N_("A second vote is held between the problems that tied.")),
+    Step(
+        "assembly",
+        "run_off",
+        run_off,
+        form=RunOffForm,
+        intro=N_("A second vote is held between the problems that tied."),
+    ),
     Step(
         "assembly",
         "sign_minutes",

@@ -12,6 +12,7 @@ from tapshyryk.workspace.views import (
     speaking,
     steps,
     tables,
+    voting,
 )
 
 _pages = [
@@ -42,6 +43,12 @@ _open_to_all = [
     path("answer/", speaking.read_answer, name="answer"),
 ]
 
+_votes = [
+    path("<slug:slug>/", voting.vote, name="vote"),
+    path("<slug:slug>/receipt/", voting.check, name="check"),
+    path("<slug:slug>/receipt/file/", voting.receipt_file, name="receipt_file"),
+]
+
 _proposing = [
     path("propose/", proposing.propose, name="propose"),
     path("propose/similar/", proposing.similar, name="similar"),
@@ -55,5 +62,6 @@ _proposing = [
 urlpatterns = [
     path("", include((_open_to_all, "speaking"))),
     path("", include((_proposing, "proposing"))),
+    path("vote/", include((_votes, "voting"))),
     path("work/", include((_pages, "workspace"))),
 ]

@@ -106,20 +106,25 @@ def _slips(assembly: Assembly, issued: Sequence[IssuedCode], language: str) -> b
     return render("assemblies/codes", data, language=language, frame=frame)
 
 
-def cast_ballot(assembly: Assembly, *, code: str, marks: Sequence[str]) -> str:
+def cast_ballot(assembly: Assembly, *, code: str, marks: Sequence[str], vote_round: int | None = None) -> str:
     """Put an online ballot into the box; returns the receipt.
 
     `code` is what the voter typed, `marks` the keys of options, for a ranking from the best down; none is a
-    blank ballot. The same code asked again gets the same receipt and changes nothing. Refused when the code
-    is nobody's, when its owner has voted another way, and when the marks are no ballot of this vote. The act
-    tells that a ballot was cast; neither who cast it nor what stands on it.
+    blank ballot; `vote_round` is the round they were marked for, where another may have begun since. The same
+    code asked again gets the same receipt and changes nothing. Refused when the code is nobody's, when its
+    owner has voted another way, and when the marks are no ballot of this vote. The act tells that a ballot
+    was cast; neither who cast it nor what stands on it.
     """
     plain = read_code(code)
     if plain is None:
         raise Refused((_of_field("code", gettext("This code is not right. Compare it sign by sign.")),))
-    receipt = code_from(receipt_seed(plain, str(assembly.pk), assembly.round))
+    receipt = ""
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
+        nonlocal receipt
+        if vote_round is not None and vote_round != assembly.round:
+            raise Refused((_of_field("marks", gettext("The second vote has begun. Mark its ballot.")),))
+        receipt = code_from(receipt_seed(plain, str(assembly.pk), assembly.round))
         voter = assembly.roll.filter(code_hash=code_hash(plain, str(assembly.pk)), struck_because="").first()
         if voter is None:
             raise Refused((_of_field("code", gettext("Nobody on the roll of this vote has this code.")),))
@@ -133,7 +138,8 @@ def cast_ballot(assembly: Assembly, *, code: str, marks: Sequence[str]) -> str:
             raise Refused((_of_field("code", gettext("The owner of this code has voted already.")),))
         VoterMark(voter=voter, round=assembly.round, way=Way.ONLINE).save(force_insert=True)
         content = content.with_one(_ballot(assembly, marks), receipt)
-        box.sealed, box.cast = seal_text(content.written()), len(content.ballots)
+        known = [option.problem.slug for option in assembly.ballot()]
+        box.sealed, box.cast = seal_text(content.written(known)), len(content.ballots)
         box.save()
         return Deed(detail={"round": assembly.round})
 

@@ -17,7 +17,7 @@ from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.folding import folded
 from tapshyryk.core.identities.domain.identity import age_on
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
-from tapshyryk.core.lifecycle.refusals import Reason, Refused, gone
+from tapshyryk.core.lifecycle.refusals import Reason, Refused, gone, meanwhile
 from tapshyryk.core.lifecycle.spec import Ask
 from tapshyryk.places.models import Settlement
 
@@ -150,7 +150,10 @@ def register_arrivals(
     given = {"way": way, "voted": sorted(voted.values_list("number", flat=True))}
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
-        _mark(assembly, _standing(assembly, wanted), way)
+        voters = _standing(assembly, wanted)
+        if VoterMark.objects.filter(voter__in=voters, round=assembly.round).exists():
+            raise Refused((meanwhile(),))  # online, since the guards were asked
+        _mark(assembly, voters, way)
         return Deed(
             detail={"round": assembly.round, "way": way, "registered": len(wanted)},
             private={"numbers": wanted},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -209,12 +210,27 @@ def _plain(outcome: Outcome, vote: Vote) -> dict[str, Any]:
     }
 
 
-def run_off(assembly: Assembly, *, actor: Actor, override: Override = NO_OVERRIDE) -> Any:
-    """Call the second vote, between the problems that tied; the first count stays."""
+def run_off(
+    assembly: Assembly,
+    *,
+    actor: Actor,
+    online_until: datetime | None = None,
+    override: Override = NO_OVERRIDE,
+) -> Any:
+    """Call the second vote, between the problems that tied; the first count stays.
+
+    Where people vote online, `online_until` is when the second online vote ends; a first one that is still
+    to end may stand.
+    """
+    until = online_until or assembly.online_until
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
         between = list(assembly.explanation["run_off"])
         assembly.round = 2
-        return Deed(detail={"round": 2, "between": between})
+        assembly.online_until = until
+        told = {"online_until": until} if until is not None else {}
+        return Deed(detail={"round": 2, "between": between, **told})
 
-    return perform(assembly, "run_off", actor=actor, effect=effect, override=override)
+    return perform(
+        assembly, "run_off", actor=actor, given={"online_until": until}, effect=effect, override=override
+    )

@@ -6,13 +6,14 @@ import hashlib
 import hmac
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Self
 
 from tapshyryk.assemblies.domain.rules.ballots import Ballot
 
 PADDED_TO: Final = 4096
-"""Characters: the content is filled up to a multiple, so that its length does not tell what was chosen."""
+"""Characters: the content is filled up to a multiple of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,14 @@ class Box:
             raise ValueError("this ballot lies in the box already")
         return type(self)(tuple(sorted((*self.ballots, ballot))), tuple(sorted((*self.receipts, receipt))))
 
-    def written(self) -> str:
-        """The content as a text of a padded length."""
-        text = json.dumps({"ballots": self.ballots, "receipts": self.receipts}, separators=(",", ":"))
-        return text.ljust(-(-len(text) // PADDED_TO) * PADDED_TO)
+    def written(self, options: Sequence[str]) -> str:
+        """The content as a text whose length tells how many ballots there are and nothing of what they say.
+
+        It has room for ballots that all mark every one of `options`, the keys put to the vote.
+        """
+        room = _compact({"ballots": [options] * len(self.ballots), "receipts": self.receipts})
+        text = _compact({"ballots": self.ballots, "receipts": self.receipts})
+        return text.ljust(-(-len(room) // PADDED_TO) * PADDED_TO)
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -42,6 +47,10 @@ class Box:
     def counted(self) -> Counter[Ballot]:
         """The ballots by how they are filled in."""
         return Counter(self.ballots)
+
+
+def _compact(content: object) -> str:
+    return json.dumps(content, separators=(",", ":"))
 
 
 def code_hash(code: str, assembly: str) -> str:

@@ -36,6 +36,7 @@ from tapshyryk.assemblies.domain.guards.voting import (
     papers_reconciled,
     papers_still_fit,
     roll_is_there,
+    second_online_vote_ends,
     votes_on_paper,
     votes_online,
     way_is_open,
@@ -241,7 +242,7 @@ ASSEMBLY = Lifecycle(
             permission="assemblies.count",
             label=N_("Hold a run-off"),
             done=N_("Run-off called"),
-            guards=(votes_were_equal,),
+            guards=(votes_were_equal, second_online_vote_ends),
         ),
         Move(
             "sign_minutes",

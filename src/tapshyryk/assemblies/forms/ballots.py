@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.assemblies.actions.paper_count import read_out
 from tapshyryk.assemblies.domain.entry import Slip
+from tapshyryk.assemblies.domain.guards.gathering import ONLINE
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.fields import CountField, SomField
+from tapshyryk.core.fields import CountField, MomentField, SomField
 from tapshyryk.core.steps import PaperForm, StepForm
 
 MOST_PRINTED = 2_000
@@ -102,3 +103,14 @@ class CostOptionsForm(StepForm):
     def arguments(self) -> dict[str, Any]:
         """The costs in tyiyn by the key of the option."""
         return {"costs": {option.pk: self.cleaned_data[name] for name, option in self._options.items()}}
+
+
+class RunOffForm(StepForm):
+    """When the second online vote ends, where people vote online."""
+
+    online_until = MomentField(label=_("The second vote is open online until"))
+
+    def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, subject=subject, actor=actor, **options)
+        if ONLINE not in subject.ways:
+            del self.fields["online_until"]

@@ -32,6 +32,15 @@ def online_vote_ends(ask: Ask[AssemblyFacts]) -> Trouble:
     return {} if until is None or until <= ask.given["convened_for"] else None
 
 
+@guard("assemblies.online_vote_ends", needs=("online_until",))
+def second_online_vote_ends(ask: Ask[AssemblyFacts]) -> Trouble:
+    """The second online vote ends at an hour that is still to come."""
+    if ONLINE not in ask.facts.ways:
+        return None
+    until = ask.given["online_until"]
+    return {} if until is None or until <= ask.now else None
+
+
 @guard("assemblies.budget_stated", needs=("rule", "budget"))
 def budget_stated(ask: Ask[AssemblyFacts]) -> Trouble:
     """A choice of several is made within a sum of money known before the vote."""

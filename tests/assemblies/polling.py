@@ -1,0 +1,46 @@
+"""Assemblies that vote online, for the tests of this room and of those who show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+from tapshyryk.assemblies.actions.convening import cost_options
+from tapshyryk.assemblies.actions.roll import VoterGiven, enter_roll
+from tapshyryk.assemblies.actions.voting import open_assembly
+from tapshyryk.assemblies.models import Assembly
+from tapshyryk.core import clock
+from tests.assemblies.stages import GATHERS, TOLD, convened
+from tests.world import World
+
+UNTIL = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+AFTER = datetime(2026, 3, 2, 12, 1, tzinfo=UTC)
+
+
+def people(count: int) -> list[VoterGiven]:
+    return [VoterGiven(f"Тургун Номер{n}", date(1980, 1, 1), "female") for n in range(1, count + 1)]
+
+
+def online(world: World, on_roll: int, *, costs: Sequence[int] = (), **given: object) -> Assembly:
+    """An assembly in session with so many on the roll, of whom nobody has voted yet."""
+    assembly = convened(world, **{"ways": ("online",), "online_until": UNTIL, **given})
+    with clock.at(TOLD):
+        enter_roll(assembly, actor=world.actor("specialist"), voters=people(on_roll))
+        if costs:
+            keys = [option.pk for option in assembly.ballot()]
+            cost_options(assembly, actor=world.actor("specialist"), costs=dict(zip(keys, costs, strict=True)))
+    with clock.at(GATHERS):
+        open_assembly(
+            assembly,
+            actor=world.actor("specialist"),
+            chair=world.people["head"],
+            secretary=world.people["activist"],
+            present=30,
+            women=None,
+        )
+    return assembly
+
+
+def slugs(assembly: Assembly) -> list[str]:
+    """The keys on the ballot of the present round."""
+    return [option.problem.slug for option in assembly.ballot()]
