@@ -96,14 +96,15 @@ def test_three_ways_are_counted_as_one_vote(world):
     }
     assert assembly.result.slug == first
     assert act.detail["taken"] == {"hands": 20, "paper": 10, "online": 6}
-    assert act.detail["ballots"] == [
-        {"way": "online", "marked": [[[], 1], [[first], 5]], "spoiled": 0, "returned": 0},
-        {
-            "way": "paper",
-            "marked": [[[], 1], *sorted([[[first], 3], [[second], 1], [[third], 1]])],
-            "spoiled": 2,
-            "returned": 1,
-        },
+    assert act.detail["marked"] == sorted([[[], 4], [[first], 13], [[second], 10], [[third], 5]])
+    assert act.detail["ways"] == [
+        {"way": "hands", "taken": 20, "cast": 18, "spoiled": 0},
+        {"way": "paper", "taken": 10, "cast": 8, "spoiled": 2},
+        {"way": "online", "taken": 6, "cast": 6, "spoiled": 0},
+    ]
+    # five of six online ballots are alike: who cast the sixth would know the others, so paper is not apart
+    assert act.detail["apart"] == [
+        {"ways": ["online", "paper"], "marked": sorted([[[], 2], [[first], 8], [[second], 1], [[third], 1]])}
     ]
     assert len(act.detail["receipts"]) == 6
 

@@ -58,6 +58,8 @@ SAMPLES = {
     "speaking:ask": ("ask/{example_call}/",),
     "speaking:complain": ("complain/{example_contract}/",),
     "speaking:answer": ("answer/",),
+    "voting:vote": ("vote/{choosing_assembly}/",),
+    "voting:check": (),
     "proposing:propose": ("propose/",),
     "proposing:follow": ("problems/{proposed_problem}/follow/",),
     "proposing:confirm": ("propose/confirm/{confirm_token}/",),
@@ -69,6 +71,7 @@ SAMPLES = {
 """Addresses of every page that opens without signing in, by the name of its pattern."""
 NOT_FOUND = ("nowhere/", "orders/nowhere/", "record/999999/")
 SIGNED_IN = {
+    "voting:receipt_file",
     "proposing:similar",
     "workspace:home",
     "workspace:sign_out",

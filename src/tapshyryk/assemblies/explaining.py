@@ -124,6 +124,7 @@ _TROUBLES: Final[Mapping[str, str]] = {
     "other_ballots": gettext_noop("Ballots of the kind “%(what)s” are not counted by this rule."),
     "order_differs": gettext_noop("The order that settles equal numbers does not name each option once."),
     "votes_missing": gettext_noop("There should be %(what)s votes, and there is another number of them."),
+    "online_votes": gettext_noop("“%(what)s” is no number of online ballots among these."),
     "column_missing": gettext_noop("The column “%(what)s” is missing."),
     "row_short": gettext_noop("The line has fewer cells than the first of its section."),
     "option_twice": gettext_noop("The option “%(what)s” stands twice."),
@@ -144,6 +145,16 @@ def trouble_in_words(trouble: BadElection) -> str:
     said = gettext(_TROUBLES[trouble.code]) % {"what": trouble.what[:SHOWN]}
     place = gettext("Line %(line)s:") % {"line": trouble.line}
     return f"{place} {said}" if trouble.line else said
+
+
+def receipts_in_words(receipts: int, online: int | None) -> str:
+    """Whether a list of receipts has as many as there are online ballots."""
+    if online is None:
+        return gettext("The file does not say how many ballots were cast online.")
+    numbers = {"receipts": receipts, "ballots": online}
+    if receipts == online:
+        return gettext("Receipts: %(receipts)s, as many as online ballots.") % numbers
+    return gettext("Receipts: %(receipts)s, but online ballots: %(ballots)s. They must be equal.") % numbers
 
 
 def result_in_words(election: Election, outcome: Outcome, *, same: bool) -> str:

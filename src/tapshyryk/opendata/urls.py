@@ -14,6 +14,7 @@ _downloads = (
         path("csv/<slug:table>.csv", downloads.table_csv, name="csv"),
         path("xlsx/<slug:table>.xlsx", downloads.table_xlsx, name="xlsx"),
         path("votes/<slug:slug>-<int:number>.pb", downloads.vote, name="vote"),
+        path("votes/<slug:slug>-<int:number>.receipts.txt", downloads.receipts, name="receipts"),
         path("record.zip", downloads.bundle, name="bundle"),
     ],
     "opendata",

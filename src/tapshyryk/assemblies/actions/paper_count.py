@@ -32,7 +32,8 @@ def count_papers(
 
     `returned` ballots were handed back spoiled and replaced, `unused` never handed out. Refused when more
     lie in the box than people took one, and when printed ones are unaccounted for. The act keeps what stood
-    before. Raises Refused for lines that are no ballot.
+    before; how many are marked for what stands in its private part, for people may still be voting, and the
+    count of a few would tell how they voted. Raises Refused for lines that are no ballot.
     """
     found = read_out(assembly, text)
     if found.slips:
@@ -41,7 +42,7 @@ def count_papers(
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
         count = assembly.ballot_counts.filter(round=assembly.round, way=Way.PAPER).first()
-        before = count and _told(count)
+        before = (_told(count), count.marked) if count else None
         count = count or BallotCount(assembly=assembly, round=assembly.round, way=Way.PAPER)
         count.marked = sorted([list(keys), number] for keys, number in found.marked.items() if number)
         count.spoiled, count.returned, count.unused = found.spoiled, returned, unused
@@ -52,8 +53,9 @@ def count_papers(
                 "printed": ask.facts.printed,
                 "taken": ask.facts.taken.get(Way.PAPER, 0),
                 **_told(count),
-                **({"before": before} if before else {}),
-            }
+                **({"before": before[0]} if before else {}),
+            },
+            private={"marked": count.marked, **({"before": before[1]} if before else {})},
         )
 
     return perform(
@@ -72,5 +74,4 @@ def _told(count: BallotCount) -> dict[str, Any]:
         "spoiled": count.spoiled,
         "returned": count.returned,
         "unused": count.unused,
-        "marked": count.marked,
     }

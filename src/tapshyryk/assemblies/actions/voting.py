@@ -14,6 +14,7 @@ from tapshyryk.assemblies.domain.guards.gathering import AssemblyFacts, total_wi
 from tapshyryk.assemblies.domain.rules.outcome import Outcome
 from tapshyryk.assemblies.models import Assembly, HandCount, Option
 from tapshyryk.assemblies.queries.votes import vote_of
+from tapshyryk.assemblies.queries.ways import piles_apart, ways_used
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.lifecycle.refusals import Refused, gone
@@ -179,21 +180,18 @@ def close_vote(assembly: Assembly, *, actor: Actor, override: Override = NO_OVER
                     {"problem": option.problem.slug, "votes": option.counted(assembly.round)}
                     for option in ballot
                 ],
-                "ballots": _by_way(assembly),
+                "marked": sorted([list(keys), n] for keys, n in vote.ballots.marked.items() if n),
+                "ways": [asdict(used) for used in ways_used(assembly)],
+                "apart": [
+                    {"ways": list(ways), "marked": sorted([list(keys), n] for keys, n in pile.items() if n)}
+                    for ways, pile in piles_apart(assembly).items()
+                ],
                 "receipts": receipts,
                 **assembly.explanation,
             }
         )
 
     return perform(assembly, "close_vote", actor=actor, effect=effect, override=override)
-
-
-def _by_way(assembly: Assembly) -> list[dict[str, Any]]:
-    """The ballots of paper and online as they were counted, for the record."""
-    return [
-        {"way": one.way, "marked": one.marked, "spoiled": one.spoiled, "returned": one.returned}
-        for one in assembly.ballot_counts.filter(round=assembly.round).order_by("way")
-    ]
 
 
 def _plain(outcome: Outcome, vote: Vote) -> dict[str, Any]:

@@ -3,7 +3,8 @@
 The format is that of the library of participatory budgeting, pabulib.org/format: three sections, META,
 PROJECTS and VOTES, of lines separated by semicolons. A choice of one option is written as a budget of 1
 with options that cost 1. Ours adds to META the order that settles equal numbers (`tie_order`), whether that
-order or a run-off settles them (`tie_rule`), and the round (`round`, 2 for a run-off).
+order or a run-off settles them (`tie_rule`), the round (`round`, 2 for a run-off), and how many of the
+ballots were cast online (`online_votes`), as many as receipts were given for.
 """
 
 from __future__ import annotations
@@ -34,7 +35,10 @@ class BadElection(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Election:
-    """A vote with its title, country, place and day, the options' titles, and the announced result."""
+    """A vote with its title, country, place and day, the options' titles, and the announced result.
+
+    `online` is how many of the ballots were cast online; None where the file does not say.
+    """
 
     title: str
     country: str
@@ -43,6 +47,7 @@ class Election:
     names: Mapping[str, str]
     vote: Vote
     selected: tuple[str, ...]
+    online: int | None = None
 
 
 def written(election: Election) -> str:
@@ -68,6 +73,7 @@ def written(election: Election) -> str:
             ["tie_order", ",".join(vote.ballots.options)],
             ["tie_rule", vote.tie_rule],
             ["round", 2 if vote.is_run_off else 1],
+            *([["online_votes", election.online]] if election.online is not None else []),
             ["PROJECTS"],
             ["project_id", "cost", "name", "selected"],
         ]
@@ -124,7 +130,16 @@ def read(text: str) -> Election:
             tie_rule=_tie_rule(meta.get("tie_rule", SESSION_RANK)),
         ),
         selected=tuple(selected),
+        online=_online(meta.get("online_votes", ""), sum(marked.values())),
     )
+
+
+def _online(said: str, votes: int) -> int | None:
+    if not said:
+        return None
+    if not (said.isascii() and said.isdigit() and len(said) < 12 and int(said) <= votes):
+        raise BadElection("online_votes", what=said)
+    return int(said)
 
 
 def _sections(text: str) -> dict[str, list[tuple[int, list[str]]]]:

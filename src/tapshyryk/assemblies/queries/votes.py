@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final
 
 from tapshyryk.assemblies.domain.counting import Vote
-from tapshyryk.assemblies.domain.guards.gathering import HANDS
+from tapshyryk.assemblies.domain.guards.gathering import HANDS, ONLINE
 from tapshyryk.assemblies.domain.pabulib import Election, written
 from tapshyryk.assemblies.domain.rules.ballots import Ballot, Ballots
 from tapshyryk.assemblies.models import Assembly, Option
@@ -71,6 +71,7 @@ def vote_file(assembly: Assembly, vote_round: int) -> str:
             },
             vote=vote_of(assembly, vote_round),
             selected=tuple(key for key in announced if key),
+            online=_online(assembly, vote_round),
         )
     )
 
@@ -78,3 +79,11 @@ def vote_file(assembly: Assembly, vote_round: int) -> str:
 def _options(assembly: Assembly, vote_round: int) -> list[Option]:
     options = list(assembly.options.select_related("problem"))
     return [option for option in options if option.in_run_off] if vote_round > 1 else options
+
+
+def _online(assembly: Assembly, vote_round: int) -> int | None:
+    """How many online ballots were counted in a round; None where nobody could vote online."""
+    if ONLINE not in assembly.ways:
+        return None
+    count = assembly.ballot_counts.filter(round=vote_round, way=ONLINE).first()
+    return count.valid if count is not None else 0

@@ -16,8 +16,11 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext
 from django.views.decorators.http import condition, require_safe
 
+from tapshyryk.assemblies.domain.guards.gathering import ONLINE
+from tapshyryk.assemblies.domain.receipts import listed
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.assemblies.queries.votes import rounds_closed, vote_file
+from tapshyryk.assemblies.queries.ways import receipts_of
 from tapshyryk.config.environment import current
 from tapshyryk.core import clock
 from tapshyryk.core.acts.bundle import NothingToExport, write_bundle
@@ -40,7 +43,7 @@ MOST_ROWS_ON_A_SHEET: Final = 50_000
 
 JSON: Final = "application/json; charset=utf-8"
 CSV: Final = "text/csv; charset=utf-8"
-PABULIB: Final = "text/plain; charset=utf-8"
+PLAIN: Final = "text/plain; charset=utf-8"
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 View = Callable[..., HttpResponseBase]
@@ -156,8 +159,19 @@ def vote(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
     assembly = Assembly.objects.select_related("municipality").filter(slug=slug).first()
     if assembly is None or number not in rounds_closed(assembly):
         raise Http404
-    response = HttpResponse(vote_file(assembly, number), content_type=PABULIB)
+    response = HttpResponse(vote_file(assembly, number), content_type=PLAIN)
     response["Content-Disposition"] = f'attachment; filename="{slug}-{number}.pb"'
+    return response
+
+
+@open_data
+def receipts(request: HttpRequest, slug: str, number: int) -> HttpResponseBase:
+    """The receipts of the online ballots of a closed round, sorted, one a line."""
+    assembly = Assembly.objects.filter(slug=slug).first()
+    if assembly is None or number not in rounds_closed(assembly) or ONLINE not in assembly.ways:
+        raise Http404
+    response = HttpResponse(listed(receipts_of(assembly, number)), content_type=PLAIN)
+    response["Content-Disposition"] = f'attachment; filename="{slug}-{number}.receipts.txt"'
     return response
 
 
