@@ -148,7 +148,15 @@ def samples() -> Iterator[tuple[str, str]]:
     from tapshyryk.calls.models import Call
     from tapshyryk.core.acts.models import Act
     from tapshyryk.demo.example.people import SLUG
-    from tapshyryk.needs.models import Following, PriorityList, ProblemTree, SessionTool
+    from tapshyryk.needs.models import (
+        Following,
+        Joining,
+        NeedsStudy,
+        PriorityList,
+        ProblemTree,
+        SessionTool,
+        WorkingGroup,
+    )
     from tapshyryk.needs.queries.links import CONFIRM, FOLLOW, REWORD, UNFOLLOW, token_for
     from tapshyryk.orders.models import Order
     from tapshyryk.parties.models import Organisation
@@ -156,6 +164,9 @@ def samples() -> Iterator[tuple[str, str]]:
     order = Order.objects.filter(municipality__slug=SLUG).latest("pk")
     yield "example_order", order.slug
     yield "example_place", SLUG
+    yield "example_joining", Joining.objects.get(municipality__slug=SLUG).slug
+    yield "example_group", WorkingGroup.objects.get(municipality__slug=SLUG).slug
+    yield "example_study", NeedsStudy.objects.get(municipality__slug=SLUG).slug
     yield "example_call", Call.objects.latest("pk").slug
     yield "example_contract", order.contracts.get().slug
     choice, hearing = Assembly.objects.order_by("pk")[:2]

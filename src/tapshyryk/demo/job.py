@@ -47,11 +47,16 @@ def run(tell: Tell, folder: Path, started: float) -> dict[str, Any]:
 
 
 def _write_documents(order: Order, folder: Path) -> list[str]:
-    """Copy the example's papers out of the store, by the names their acts give them; the names."""
+    """Copy the example's papers out of the store, by the names their acts give them; the names.
+
+    What people handed in is not among them: it is not for everybody.
+    """
     kept = {document.sha256: document for document in Document.objects.all()}
     written: list[str] = []
     for act in Act.objects.filter(municipality=order.municipality_id).order_by("pk"):
         for paper in act.documents:
+            if paper["sha256"] not in kept:
+                continue
             name = f"{len(written) + 1:02d}-{paper['name']}"
             with default_storage.open(kept[paper["sha256"]].stored_as) as file:
                 (folder / name).write_bytes(file.read())

@@ -43,6 +43,7 @@ PEOPLE: Final = (
     ("monitor", "Мисалова Жылдыз", "monitoring_member", "place"),
     ("activist", "Мисалов Эркин", "working_group_member", "place"),
     ("ministry", "Үлгүлүев Нурлан", "ministry_head", "ministry"),
+    ("reviewer", "Үлгүлүева Нуржан", "ministry_specialist", "ministry"),
     ("expert", "Үлгүлүева Чолпон", "ministry_expert", "ministry"),
     ("auditor", "Эсепова Назгүл", "auditor", "ministry"),
     ("director", "Мээримова Бермет", "ngo_head", "lead"),

@@ -7,6 +7,7 @@ from datetime import date
 from tapshyryk.demo.example import (
     after_signing,
     competition,
+    joining,
     monitoring,
     people,
     proposals,
@@ -28,11 +29,15 @@ def play(tell: Tell) -> tuple[Order, Story]:
     """Play the whole example, telling each act as it happens; the order and the story."""
     story = Story(tell=tell)
     cast = people.set_the_stage(story)
+    joined = joining.join(story, cast)
     proposed = proposals.propose(story, cast)
+    joining.advise(story, joined)
     session = up_to_approval.find_needs(story, cast, proposed=proposed)
     common = tracing.join_villages(story, cast, session)
+    joining.work_together(story, session)
     assembly = up_to_approval.vote(story, cast, common)
     tracing.trace_causes(story, assembly.result)
+    joining.study(story, cast)
     order = up_to_approval.place_order(story, cast, assembly)
     competition.compete(story, cast, order)
     contract = competition.contract(story, cast, order)
