@@ -16,7 +16,7 @@ from tapshyryk.core import clock
 from tapshyryk.core.acts.queries import acts_of_subject
 from tapshyryk.core.components import Cell, Column, Deed, Fact
 from tapshyryk.core.navigation import address
-from tapshyryk.core.wording import current_language, wording
+from tapshyryk.core.wording import Wording, current_language, wording
 from tapshyryk.needs.models import Problem, ProposedProblem
 from tapshyryk.needs.queries.photos import photos_of
 from tapshyryk.needs.queries.proposed_problems import (
@@ -31,7 +31,7 @@ from tapshyryk.needs.queries.proposed_problems import (
 )
 from tapshyryk.places.models import Municipality
 from tapshyryk.portal import words
-from tapshyryk.portal.blocks import facts, text
+from tapshyryk.portal.blocks import facts
 from tapshyryk.portal.freshness import public_page
 from tapshyryk.portal.listing import Listing, SearchForm, show
 from tapshyryk.portal.problem_tabs import problem_tabs
@@ -79,7 +79,7 @@ def proposed(request: HttpRequest) -> HttpResponse:
             Column(_("Problem"), sort="title"),
             Column(_("Municipality"), sort="place"),
             Column(_("Theme")),
-            Column(_("Proposed"), "date", sort="day"),
+            Column(_("Proposed on"), "date", sort="day"),
             Column(_("What became of it")),
         ),
         row=_row,
@@ -125,7 +125,8 @@ def _standing(problem: ProposedProblem) -> str:
         return _("on the list of priorities")
     if heard:
         return _("named at a session")
-    return _(ProposedProblem.lifecycle.states[problem.state])
+    standing = {"published": _("published"), "merged": _("merged"), "declined": _("declined")}
+    return standing[problem.state]
 
 
 @public_page
@@ -136,17 +137,14 @@ def problem(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     readable = this.state in READABLE
     stands = root_of(this)
-    blocks = [
-        _told(this, readable=readable),
-        text(_("In the author's words"), this.text) if readable else None,
-    ]
     return render(
         request,
         "portal/problem.html",
         {
             "problem": this,
             "title": words.public_title(this),
-            "content": [block for block in blocks if block is not None],
+            "content": [_told(this, readable=readable)],
+            "own_words": this.text if readable else "",
             "photos": photos_of(this) if readable else [],
             "stands": stands if stands != this and stands.state in READABLE else None,
             "followers": len(followings_of(with_merged(stands))),
@@ -167,21 +165,21 @@ def _told(this: ProposedProblem, *, readable: bool) -> Any:
         Fact(_("Village or part of the city"), wording(this.settlement, "name"))
         if readable and this.settlement
         else None,
-        Fact(_("Where exactly"), this.where) if readable and this.where else None,
+        Fact(_("Where exactly"), Wording(this.where, this.language)) if readable and this.where else None,
         Fact(_("Theme"), words.choice(this, "theme")),
-        Fact(_("Whom it touches"), this.touches or None) if readable else None,
+        Fact(_("Whom it touches"), Wording(this.touches, this.language) or None) if readable else None,
         Fact(_("How many people"), words.number(this.people)) if readable else None,
         Fact(_("Proposed by"), words.choice(this, "by")),
-        Fact(_("Proposed"), words.day(this.proposed_on)),
-        Fact(_("Published"), words.day(this.published_on)) if this.published_on else None,
+        Fact(_("Proposed on"), words.day(this.proposed_on)),
+        Fact(_("Published on"), words.day(this.published_on)) if this.published_on else None,
     )
 
 
 def _fate(stands: ProposedProblem, fate: Fate) -> Iterator[Deed]:
     """What came of it, oldest first; the page shows each with its link."""
-    yield Deed(at=stands.proposed_on, label=_("Proposed"), day_only=True)
+    yield Deed(at=stands.proposed_on, label=_("Problem proposed"), day_only=True)
     if stands.published_on:
-        yield Deed(at=stands.published_on, label=_("Published"), day_only=True)
+        yield Deed(at=stands.published_on, label=_("Proposed problem published"), day_only=True)
     for hearing in fate.hearings:
         yield _heard(hearing)
         for vote in hearing.votes:
@@ -223,7 +221,9 @@ def _voted(vote: Vote) -> Deed:
         label = _("Put to the vote of an assembly")
     else:
         label = _("Chosen by an assembly of residents") if vote.is_chosen else _("Not chosen by the assembly")
-    said = [_("Votes: %(votes)s") % {"votes": words.number(vote.votes)}] if vote.votes is not None else []
+    said = (
+        [_("Votes: %(votes)s") % {"votes": words.number(vote.votes)} + "."] if vote.votes is not None else []
+    )
     return Deed(
         at=vote.assembly.convened_for,
         label=label,
