@@ -1,9 +1,13 @@
 """The lists of two villages become one: stated, joined, closed, explained, and open to an assembly."""
 
 import pytest
+from django.core import mail
+from django.utils import translation
 
 from tapshyryk.core import clock
+from tapshyryk.core.entity import inside_an_act
 from tapshyryk.core.lifecycle.refusals import Refused
+from tapshyryk.core.outbox.delivery import deliver_waiting
 from tapshyryk.needs.actions.priority_list import (
     begin_priority_list,
     change_priority_list,
@@ -23,6 +27,7 @@ from tapshyryk.needs.queries.priority_lists import (
     words_on_list,
 )
 from tapshyryk.needs.queries.standing import standing
+from tapshyryk.parties.models import Account
 from tests.needs.stages import AFTER, held, listed, planned
 from tests.world import make_world
 
@@ -112,6 +117,8 @@ def test_the_closed_list_says_exactly_how_it_came_about(world):
     shown = standing(this)
     assert [line.rank for line in shown.lines] == [1, 2, 3, 4, 5, None, None]
     assert shown.lines[1].votes == 75
+    with translation.override("ru"):
+        assert [line.score for line in standing(this).lines][-2:] == ["0,10", "0,05"]
     assert "«Маданият үйү жабык»" in " ".join(shown.sentences)
 
 
@@ -224,3 +231,18 @@ def test_a_draft_is_withdrawn_with_a_reason_and_strangers_do_nothing(world):
         close_priority_list(this, actor=world.actor("resident"), count=5)
     act = withdraw_priority_list(this, actor=world.actor("head"), reason="Дагы бир сессия өтөт")
     assert (this.state, act.detail) == ("withdrawn", {"reason": "Дагы бир сессия өтөт"})
+
+
+def test_the_community_is_told_of_the_common_list(world):
+    with inside_an_act():
+        account = Account.objects.open_for(world.people["activist"], "activist@example.org", None)
+        account.language = "ru"
+        account.save(update_fields=["language"])
+    this = joined(world)
+    deliver_waiting()
+    mail.outbox.clear()
+    close_priority_list(this, actor=world.actor("specialist"), count=5)
+    deliver_waiting()
+    (letter,) = mail.outbox
+    assert letter.subject == "Список приоритетных проблем готов"
+    assert "1. Таза суу жок" in letter.body

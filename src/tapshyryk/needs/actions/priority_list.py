@@ -178,10 +178,11 @@ def close_priority_list(
     def effect(this: PriorityList, ask: Ask[Any]) -> Deed:
         groups = {str(group.lead.pk): group for group in groups_of(this)}
         outcome = order_of_list(this, tuple(groups.values()), wanted)
-        for place in outcome.places:
+        for place in order_of_list(this, tuple(groups.values())).places:
             row = groups[place.key].lead
-            row.rank, row.decided_by = place.rank, place.decided_by
             row.score = "" if place.score is None else str(place.score)
+            if place.rank <= len(outcome.places):
+                row.rank, row.decided_by = place.rank, place.decided_by
             row.save(update_fields=["rank", "score", "decided_by"])
         this.closed_on = ask.today
         this.explanation = kept(outcome, {key: group.lead.problem.slug for key, group in groups.items()})

@@ -8,8 +8,8 @@ from typing import Final
 
 from tapshyryk.needs.domain.causes import CAUSE, EFFECT, Node, Tree
 
-WIDTH: Final = 190
-"""Of a box, in pixels."""
+WIDTH: Final = 216
+"""Of a box, in pixels: a line of bold Cyrillic letters fits in."""
 LETTERS: Final = 22
 """Of a line in a box; a word that is longer is broken."""
 LINE: Final = 18
