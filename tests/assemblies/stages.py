@@ -6,15 +6,19 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from tapshyryk.assemblies.actions.convening import convene_assembly
+from tapshyryk.assemblies.actions.minutes import put_signature
 from tapshyryk.assemblies.actions.papers import print_ballots
 from tapshyryk.assemblies.actions.voting import close_vote, count_hands, open_assembly
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
+from tapshyryk.parties.holdings import person_actor
 from tests.needs.stages import listed
 from tests.world import World
 
 TOLD = datetime(2026, 2, 20, 6, 0, tzinfo=UTC)
 """Noon in Bishkek, ten days before the assembly."""
+TELLERS = ("Эсептөөчү Биринчи", "Эсептөөчү Экинчи", "Эсептөөчү Үчүнчү")
+"""The counting group."""
 GATHERS = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 """Two in the afternoon in Bishkek on 2 March 2026."""
 
@@ -49,6 +53,7 @@ def opened(world: World, present: int = 200, women: int | None = 110, **given: o
             secretary=world.people["activist"],
             present=present,
             women=women,
+            counting_group=() if given.get("purpose") == "hearing" else TELLERS,
         )
     return assembly
 
@@ -73,3 +78,9 @@ def closed(world: World, votes: Sequence[int], **given: object) -> Assembly:
 def printed(assembly: Assembly, count: int, world: World) -> None:
     """Paper ballots printed for the present round."""
     print_ballots(assembly, actor=world.actor("specialist"), count=count, language="ky")
+
+
+def signed_by_all(assembly: Assembly) -> None:
+    """The draft of the minutes signed by chair, secretary and counting group, each by their own account."""
+    for person in assembly.unsigned():
+        put_signature(assembly, actor=person_actor(person))

@@ -17,7 +17,16 @@ from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.lifecycle.refusals import Refused
-from tests.assemblies.stages import GATHERS, TOLD, closed, convened, counted, opened
+from tests.assemblies.stages import (
+    GATHERS,
+    TELLERS,
+    TOLD,
+    closed,
+    convened,
+    counted,
+    opened,
+    signed_by_all,
+)
 from tests.needs.stages import held, listed
 from tests.world import World, make_world
 
@@ -36,6 +45,7 @@ def test_a_choice_from_invitation_to_minutes(world):
     assert assembly.explanation["majority"] == "absolute"
     assert assembly.explanation["abstained"] == 14
     with clock.at(GATHERS):
+        signed_by_all(assembly)
         act = sign_minutes(assembly, actor=world.actor("head"))
     assert act.detail["result"] == assembly.result.slug
     assembly.result.refresh_from_db()
@@ -137,6 +147,7 @@ def test_one_person_does_not_lead_and_write(world):
             secretary=" бир  адам ",
             present=5,
             women=None,
+            counting_group=TELLERS,
         )
     assert refused.value.rules == ("assemblies.chair_and_secretary_differ",)
 
@@ -151,6 +162,7 @@ def test_a_resident_without_an_entry_may_lead(world):
             secretary=world.people["head"],
             present=5,
             women=None,
+            counting_group=TELLERS,
         )
     assert assembly.chair.full_name == "Бир Адам"
     assert "Бир Адам" not in act.entry
@@ -161,7 +173,13 @@ def test_it_does_not_open_before_its_day(world):
     assembly = convened(world)
     with clock.at(TOLD), pytest.raises(Refused) as refused:
         open_assembly(
-            assembly, actor=world.actor("specialist"), chair="А", secretary="Б", present=5, women=None
+            assembly,
+            actor=world.actor("specialist"),
+            chair="А",
+            secretary="Б",
+            present=5,
+            women=None,
+            counting_group=TELLERS,
         )
     assert refused.value.rules == ("assemblies.not_before_its_day",)
 
@@ -267,6 +285,7 @@ def test_a_hearing_has_no_ballot_and_keeps_what_was_heard(world):
         assert refused.value.rules == ("assemblies.hearing_noted",)
         note = note_hearing(assembly, actor=world.actor("specialist"), heard="Координатор отчет берди.")
         assert "Координатор" not in note.entry
+        signed_by_all(assembly)
         sign_minutes(assembly, actor=world.actor("head"))
     assert assembly.state == "minuted"
     assert not Act.objects.filter(verb="choose_problem").exists()

@@ -11,7 +11,7 @@ from tapshyryk.core.outbox.delivery import deliver_waiting
 from tapshyryk.needs.actions.session import cancel_session
 from tapshyryk.parties.actions.role import end_role, give_role
 from tapshyryk.parties.models import Account, Membership
-from tests.assemblies.stages import GATHERS, closed, convened
+from tests.assemblies.stages import GATHERS, closed, convened, signed_by_all
 from tests.needs.stages import DAY, listed, planned
 from tests.world import World, make_world
 
@@ -72,6 +72,7 @@ def test_the_community_hears_of_the_assembly_and_its_decision(world):
 def test_the_minutes_are_told_in_words(world):
     assembly = closed(world, [101, 60, 20, 0, 5])
     with clock.at(GATHERS):
+        signed_by_all(assembly)
         sign_minutes(assembly, actor=world.actor("head"))
     deliver_waiting()
     last = [letter for letter in mail.outbox if letter.to == ["activist@example.org"]][-1]

@@ -14,7 +14,7 @@ from tapshyryk.core import clock
 from tapshyryk.core.documents.models import Document
 from tapshyryk.core.documents.storing import documents_of
 from tapshyryk.core.lifecycle.refusals import Refused
-from tests.assemblies.stages import GATHERS, closed, convened, opened
+from tests.assemblies.stages import GATHERS, TELLERS, closed, convened, opened, signed_by_all
 from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +37,7 @@ def text_of(paper: Document) -> str:
 def test_signed_minutes_stand_in_the_act_in_both_languages(world):
     assembly = closed(world, [101, 60, 20, 0, 5])
     with clock.at(GATHERS):
+        signed_by_all(assembly)
         act = sign_minutes(assembly, actor=world.actor("head"))
     kyrgyz, russian = documents_of(assembly)
     assert [paper["sha256"] for paper in act.documents] == [kyrgyz.sha256, russian.sha256]
@@ -52,7 +53,9 @@ def test_signed_minutes_stand_in_the_act_in_both_languages(world):
     assert "калыс: 14" in said
     assert "больше половины присутствующих (101 из 200)" in text_of(russian)
     for name in ("head", "activist"):
-        assert world.people[name].full_name not in said
+        assert world.people[name].full_name in said
+    for teller in TELLERS:
+        assert teller in said
 
 
 def test_minutes_of_a_run_off_show_both_counts(world):
@@ -62,6 +65,7 @@ def test_minutes_of_a_run_off_show_both_counts(world):
         first, second = assembly.ballot()
         count_hands(assembly, actor=world.actor("specialist"), votes={first.pk: 88, second.pk: 89})
         close_vote(assembly, actor=world.actor("specialist"))
+        signed_by_all(assembly)
         sign_minutes(assembly, actor=world.actor("head"))
     said = text_of(documents_of(assembly)[0])
     assert "Кайра добуш берүү" in said
@@ -75,6 +79,7 @@ def test_minutes_of_a_hearing_say_what_was_heard(world):
         note_hearing(
             assembly, actor=world.actor("specialist"), heard="Аткаруучу отчет берди.\n\nСуроолор болду."
         )
+        signed_by_all(assembly)
         sign_minutes(assembly, actor=world.actor("head"))
     said = text_of(documents_of(assembly)[0])
     assert "Аткаруучу отчет берди. Суроолор болду." in said

@@ -13,7 +13,7 @@ from tapshyryk.assemblies.queries.tally import (
     tally_of,
 )
 from tapshyryk.core import clock
-from tests.assemblies.stages import GATHERS, closed, convened, counted
+from tests.assemblies.stages import GATHERS, closed, convened, counted, signed_by_all
 from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +79,7 @@ def test_assemblies_are_found(world):
     assembly = closed(world, [101, 60, 20, 0, 5])
     assert assembly_that_chose(assembly.result) is None
     with clock.at(GATHERS):
+        signed_by_all(assembly)
         sign_minutes(assembly, actor=world.actor("head"))
     assert assembly_that_chose(assembly.result) == assembly
     assert assembly_by_slug(assembly.slug) == assembly

@@ -12,7 +12,7 @@ from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.core.steps import step_for
 from tapshyryk.needs.actions.priority_list import close_priority_list
 from tapshyryk.needs.queries.priority_lists import problems_on_list
-from tests.assemblies.stages import GATHERS, TOLD
+from tests.assemblies.stages import GATHERS, TELLERS, TOLD, signed_by_all
 from tests.needs.test_priority_list import begun
 from tests.world import make_world
 
@@ -58,10 +58,12 @@ def test_a_common_list_is_put_to_the_vote_in_its_order(world):
             secretary=world.people["activist"],
             present=90,
             women=None,
+            counting_group=TELLERS,
         )
         votes = dict(zip([o.pk for o in assembly.ballot()], (10, 20, 20, 0, 0), strict=True))
         count_hands(assembly, actor=world.actor("specialist"), votes=votes)
         close_vote(assembly, actor=world.actor("specialist"))
+        signed_by_all(assembly)
         sign_minutes(assembly, actor=world.actor("head"))
     # 20 and 20: the second place on the common list stands before the third
     assert assembly.result == listed[1]

@@ -7,7 +7,7 @@ from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
 from tapshyryk.core.steps import step_for
 from tapshyryk.needs.models import NeedsSession
-from tests.assemblies.stages import GATHERS, TOLD, convened
+from tests.assemblies.stages import GATHERS, TOLD, convened, signed_by_all
 from tests.needs.stages import AFTER, listed
 from tests.world import World, make_world
 
@@ -93,10 +93,12 @@ def test_an_assembly_by_its_pages(world):
             secretary_name="Катчы Биринчи",
             present="150",
             women="80",
+            counting_group_names="Эсептөөчү Биринчи\nЭсептөөчү Экинчи\nЭсептөөчү Үчүнчү",
         )
         take("correct_present", assembly, world, present="151", women="80", reason="Кечиккен адам келди")
         take("count_hands", assembly, world, votes_1="70", votes_2="0", votes_3="60")
         take("close_vote", assembly, world)
+        signed_by_all(assembly)
         take("sign_minutes", assembly, world, by="head")
     assert assembly.result == problems[0]
     assert assembly.secretary.full_name == "Катчы Биринчи"

@@ -20,7 +20,7 @@ from tapshyryk.assemblies.queries.votes import vote_of
 from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.lifecycle.refusals import Refused
-from tests.assemblies.stages import GATHERS, TOLD, convened, printed
+from tests.assemblies.stages import GATHERS, TELLERS, TOLD, convened, printed
 from tests.needs.stages import listed
 from tests.world import World, make_world
 
@@ -55,6 +55,7 @@ def mixed(world: World, **given: object) -> Assembly:
             secretary=world.people["activist"],
             present=30,
             women=30,
+            counting_group=TELLERS,
         )
         if "hands" in values["ways"]:
             register_arrivals(assembly, actor=specialist, numbers=range(1, 21), way="hands")
@@ -207,6 +208,7 @@ def test_sections_of_the_hall_add_up(world):
             secretary=world.people["activist"],
             present=100,
             women=None,
+            counting_group=TELLERS,
         )
         keys = [option.pk for option in assembly.ballot()]
         count_hands(assembly, actor=specialist, votes=dict.fromkeys(keys, 5), section=1)
@@ -252,7 +254,12 @@ def test_several_are_chosen_within_a_sum(world):
         )
         enter_roll(assembly, actor=specialist, voters=people(10))
         printed(assembly, 10, world)
-    start = {"chair": world.people["head"], "secretary": world.people["activist"], "women": None}
+    start = {
+        "chair": world.people["head"],
+        "secretary": world.people["activist"],
+        "women": None,
+        "counting_group": TELLERS,
+    }
     with clock.at(GATHERS):
         with pytest.raises(Refused) as refused:
             open_assembly(assembly, actor=specialist, present=10, **start)

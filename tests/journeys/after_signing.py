@@ -8,7 +8,7 @@ from typing import Any
 from tapshyryk.core import clock
 from tests.journeys.standing_clock import stand_on
 from tests.journeys.up_to_approval import titles
-from tests.journeys.walking import Walk
+from tests.journeys.walking import SIGNED_SCAN, Walk
 
 RECIPIENTS = 6
 
@@ -226,6 +226,7 @@ def _hear(walk: Walk, order: Any) -> None:
     )
     heard = "Отчёт угулду. Тургундар дары жеткирүүнү улантууну, кышкы жолду тазалоону суранышты."
     walk.take("specialist", "note_hearing", hearing, heard=heard)
+    walk.take("specialist", "attach_signed_minutes", hearing, scan=SIGNED_SCAN)
     walk.take("head", "sign_minutes", hearing)
 
 

@@ -9,7 +9,7 @@ from tapshyryk.core import clock
 from tapshyryk.demo.example.people import Cast
 from tapshyryk.demo.example.up_to_approval import PROBLEMS
 from tests.journeys.standing_clock import stand_on
-from tests.journeys.walking import Walk
+from tests.journeys.walking import SIGNED_SCAN, Walk
 
 HANDS = {"elderly": 121, "preschool": 52, "youth": 14, "disability-children": 19, "culture": 4}
 
@@ -73,11 +73,13 @@ def vote(walk: Walk, cast: Cast, session: Any) -> Any:
         secretary="Үлгүбекова Айгүл",
         present=212,
         women=118,
+        counting_group_names="Үлгүбаева Бермет\nҮлгүбаев Нурбек\nҮлгүбаева Жамила",
     )
     by_title = {named["ky"]: HANDS[theme] for named, theme, _votes in PROBLEMS}
     walk.take("specialist", "count_hands", assembly, labelled=by_title)
     walk.take("specialist", "close_vote", assembly)
     stand_on(2024, 3, 18)
+    walk.take("specialist", "attach_signed_minutes", assembly, scan=SIGNED_SCAN)
     return walk.take("head", "sign_minutes", assembly)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Locator, Page
@@ -16,6 +16,7 @@ from tapshyryk.core.steps import step_for
 from tapshyryk.parties.models import Person
 from tapshyryk.places.models import Municipality
 from tests.browsing import SECONDS, Watched
+from tests.core.files.samples import pdf
 from tests.journeys.standing_clock import pass_by
 
 Labelled = Mapping[str, Any]
@@ -206,12 +207,18 @@ def _written(value: Any) -> str:
     return str(getattr(value, "pk", value))
 
 
+SIGNED_SCAN: Final = {"name": "minutes.pdf", "mimeType": "application/pdf", "buffer": pdf()}
+"""A scan of signed minutes, as a browser hands it in."""
+
+
 def _fill(found: Locator, value: Any) -> None:
     """Give a field its value, in the way its kind is given one."""
     assert found.count(), f"{found.page.url} does not ask for {found}: {told(found.page)}"
     first = found.first
     kind = first.evaluate("element => element.tagName === 'INPUT' ? element.type : element.tagName")
-    if kind == "SELECT":
+    if kind == "file":
+        first.set_input_files(value)
+    elif kind == "SELECT":
         first.select_option(_written(value))
     elif kind in {"radio", "checkbox"} and isinstance(value, bool):
         first.set_checked(value)

@@ -1,14 +1,29 @@
-"""What an assembly's decision does in the rooms before it: the chosen problem is marked on its list."""
+"""What follows by itself: minutes are drawn up, the chosen problem is marked on its list."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from tapshyryk.assemblies.actions.minutes import draft_minutes
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.assemblies.queries.tally import chosen_by
 from tapshyryk.core.access.actors import System
 from tapshyryk.core.lifecycle.registry import when
 from tapshyryk.needs.actions.problem import choose_problem
+
+
+@when("close_vote")
+def draw_up_the_minutes_of_a_choice(assembly: Assembly, act: Any) -> None:
+    """Draw the minutes up as soon as there is a result; before a run-off there is none."""
+    if assembly.result is not None:
+        draft_minutes(assembly, actor=System("lifecycle"))
+
+
+@when("note_hearing")
+def draw_up_the_minutes_of_a_hearing(assembly: Assembly, act: Any) -> None:
+    """Draw the minutes of a hearing up when it was noted; those of a choice wait for its result."""
+    if assembly.purpose == Assembly.Purpose.HEARING and assembly.heard:
+        draft_minutes(assembly, actor=System("lifecycle"))
 
 
 @when("sign_minutes")

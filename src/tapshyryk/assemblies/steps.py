@@ -11,7 +11,17 @@ from tapshyryk.assemblies.actions.convening import (
     convene_assembly,
     cost_options,
 )
-from tapshyryk.assemblies.actions.minutes import note_hearing, sign_minutes
+from tapshyryk.assemblies.actions.counting_group import change_counting_group
+from tapshyryk.assemblies.actions.minutes import (
+    attach_count_photo,
+    attach_signed_minutes,
+    correct_minutes,
+    draft_minutes,
+    note_hearing,
+    put_signature,
+    sign_minutes,
+    supplement_minutes,
+)
 from tapshyryk.assemblies.actions.online import issue_voting_codes
 from tapshyryk.assemblies.actions.paper_count import count_papers
 from tapshyryk.assemblies.actions.papers import print_ballots, print_tally_sheet
@@ -30,6 +40,13 @@ from tapshyryk.assemblies.actions.voting import (
 )
 from tapshyryk.assemblies.forms.ballots import CostOptionsForm, CountPapersForm, PrintBallotsForm, RunOffForm
 from tapshyryk.assemblies.forms.convening import AddOptionForm, CancelAssemblyForm, ConveneAssemblyForm
+from tapshyryk.assemblies.forms.minutes import (
+    AttachCountPhotoForm,
+    AttachSignedMinutesForm,
+    ChangeCountingGroupForm,
+    CorrectMinutesForm,
+    SupplementMinutesForm,
+)
 from tapshyryk.assemblies.forms.roll import (
     EnterRollForm,
     IssueCodesForm,
@@ -99,6 +116,21 @@ def costs_missing(assembly: Assembly, actor: Actor) -> bool:
     return assembly.rule == Assembly.Rule.EQUAL_SHARES and any(
         option.cost_tyiyn is None for option in assembly.ballot()
     )
+
+
+def undrafted(assembly: Assembly, actor: Actor) -> bool:
+    """Whether no minutes are drawn up."""
+    return assembly.minutes_draft() is None
+
+
+def signatures_missing(assembly: Assembly, actor: Actor) -> bool:
+    """Whether somebody has not signed the newest draft."""
+    return bool(assembly.unsigned())
+
+
+def my_signature_missing(assembly: Assembly, actor: Actor) -> bool:
+    """Whether the actor has not signed the newest draft."""
+    return any(person.ref == actor.ref for person in assembly.unsigned())
 
 
 STEPS = (
@@ -186,10 +218,38 @@ STEPS = (
     ),
     Step(
         "assembly",
+        "change_counting_group",
+        change_counting_group,
+        form=ChangeCountingGroupForm,
+        waits=False,
+    ),
+    Step("assembly", "draft_minutes", draft_minutes, waits=undrafted),
+    Step("assembly", "correct_minutes", correct_minutes, form=CorrectMinutesForm, waits=False),
+    Step(
+        "assembly",
+        "put_signature",
+        put_signature,
+        due=its_day,
+        waits=my_signature_missing,
+        intro=N_("Read the draft first. By pressing the button you sign it as it stands."),
+    ),
+    Step(
+        "assembly",
+        "attach_signed_minutes",
+        attach_signed_minutes,
+        form=AttachSignedMinutesForm,
+        due=its_day,
+        waits=signatures_missing,
+        intro=N_("Print the draft, let chair, secretary and counting group sign it, and scan it."),
+    ),
+    Step("assembly", "attach_count_photo", attach_count_photo, form=AttachCountPhotoForm, waits=False),
+    Step(
+        "assembly",
         "sign_minutes",
         sign_minutes,
         due=its_day,
         intro=N_("Read the minutes once more: after signing, nothing in them changes."),
     ),
+    Step("assembly", "supplement_minutes", supplement_minutes, form=SupplementMinutesForm, waits=False),
     Step("assembly", "cancel_assembly", cancel_assembly, form=CancelAssemblyForm, waits=False),
 )

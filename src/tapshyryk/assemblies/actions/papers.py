@@ -1,29 +1,21 @@
-"""The papers of an assembly: the tally sheet to count with, and the minutes of what was decided."""
+"""The papers of an assembly before and during the vote: the tally sheet and the ballots."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from django.db.models import Max
 from django.utils import translation
 from django.utils.translation import gettext
 
+from tapshyryk.assemblies.actions.minutes_papers import page_of
 from tapshyryk.assemblies.domain.counting import RULES
 from tapshyryk.assemblies.models import Assembly, BallotPrint
-from tapshyryk.assemblies.queries.tally import tally_of
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.checking import checked
-from tapshyryk.core.documents.storing import DocumentRef, make_document
+from tapshyryk.core.documents.storing import make_document
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.lifecycle.spec import Ask
-
-PAPER_LANGUAGES: Final = ("ky", "ru")
-"""Minutes are made in both official languages."""
-
-
-def page_of(assembly: Assembly, language: str) -> str:
-    """The path of the assembly's public page."""
-    return f"/{language}/assemblies/{assembly.slug}/"
 
 
 def print_tally_sheet(
@@ -93,42 +85,3 @@ def print_ballots(
         )
 
     return perform(assembly, "print_ballots", actor=actor, effect=effect, override=override)
-
-
-def minutes_of(assembly: Assembly) -> tuple[DocumentRef, ...]:
-    """Make the minutes in both official languages; call it inside the act that signs them."""
-    return tuple(_minutes(assembly, language) for language in PAPER_LANGUAGES)
-
-
-def _minutes(assembly: Assembly, language: str) -> DocumentRef:
-    with translation.override(language):
-        tally = tally_of(assembly)
-        return make_document(
-            "assemblies/minutes",
-            {
-                "event": str(assembly.title),
-                "held": assembly.opened_at,
-                "place": assembly.venue,
-                "present": assembly.present,
-                "women": assembly.women,
-                "agenda": [line.strip() for line in assembly.agenda.splitlines() if line.strip()],
-                "lines": [
-                    {
-                        "position": line.position,
-                        "title": str(line.problem.title),
-                        "votes": line.votes,
-                        "run_off": line.run_off_votes,
-                        "chosen": line.is_result,
-                    }
-                    for line in tally.lines
-                ],
-                "has_run_off": assembly.is_run_off,
-                "abstained": tally.abstained,
-                "decided": list(tally.explanation),
-                "heard": assembly.heard,
-            },
-            subject=assembly,
-            language=language,
-            title=gettext("Minutes of the assembly"),
-            page=page_of(assembly, language),
-        )

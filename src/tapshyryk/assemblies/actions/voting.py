@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from tapshyryk.assemblies.actions.counting_group import seat, somebody, told
 from tapshyryk.assemblies.actions.online import open_box
 from tapshyryk.assemblies.domain.counting import Vote, count
 from tapshyryk.assemblies.domain.guards.gathering import AssemblyFacts, total_with
@@ -30,40 +31,39 @@ def open_assembly(
     secretary: Person | str,
     present: int,
     women: int | None,
+    counting_group: Sequence[Person | str] = (),
     override: Override = NO_OVERRIDE,
 ) -> Any:
     """Open the assembly with those elected to lead it and to write, and the number of people present.
 
-    `chair` and `secretary` are people of the register, or the full name of a resident who is not in it;
-    names stand in the private part of the act and in the minutes only.
+    `chair`, `secretary` and those of the `counting_group` are people of the register, or the full name of a
+    resident who is not in it; names stand in the private part of the act and in the minutes only.
     """
     given = {
-        "chair": chair.ref if isinstance(chair, Person) else chair,
-        "secretary": secretary.ref if isinstance(secretary, Person) else secretary,
+        "chair": told(chair),
+        "secretary": told(secretary),
+        "counting_group": [told(who) for who in counting_group],
         "present": present,
         "women": women,
     }
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
-        assembly.chair = _somebody(chair)
-        assembly.secretary = _somebody(secretary)
+        assembly.chair = somebody(chair)
+        assembly.secretary = somebody(secretary)
         assembly.present = present
         assembly.women = women
         assembly.opened_at = ask.now
+        group = seat(assembly, counting_group)
         return Deed(
-            detail={"present": present, "women": women},
-            private={"chair": assembly.chair.full_name, "secretary": assembly.secretary.full_name},
+            detail={"present": present, "women": women, "counting_group": len(group)},
+            private={
+                "chair": assembly.chair.full_name,
+                "secretary": assembly.secretary.full_name,
+                "counting_group": [person.full_name for person in group],
+            },
         )
 
     return perform(assembly, "open_assembly", actor=actor, given=given, effect=effect, override=override)
-
-
-def _somebody(who: Person | str) -> Person:
-    if isinstance(who, Person):
-        return who
-    person = Person(full_name=" ".join(who.split()))
-    person.save(force_insert=True)
-    return person
 
 
 def correct_present(

@@ -7,6 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tapshyryk.assemblies.forms.minutes import names_in
+from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.fields import CountField, offer_rows
 from tapshyryk.core.steps import StepForm
@@ -25,6 +27,18 @@ class OpenAssemblyForm(StepForm):
     secretary_name = forms.CharField(
         label=_("Secretary, if not in the list: full name"), max_length=200, required=False
     )
+    counting_group = forms.ModelMultipleChoiceField(
+        label=_("Counting group"),
+        queryset=Person.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    counting_group_names = forms.CharField(
+        label=_("Counting group, those not in the list: full names, one a line"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Neither the chair nor the secretary. They sign the minutes."),
+    )
     present = CountField(label=_("People present"))
     women = CountField(
         label=_("Of them women"), required=False, help_text=_("Leave empty if they were not counted.")
@@ -35,6 +49,11 @@ class OpenAssemblyForm(StepForm):
         known = people_holding(subject.municipality.body)
         for role in ("chair", "secretary"):
             offer_rows(self, role, known, lambda person: person.full_name)
+        if subject.purpose == Assembly.Purpose.HEARING:
+            del self.fields["counting_group"], self.fields["counting_group_names"]
+        else:
+            self.fields["counting_group"].queryset = known.order_by("full_name")
+            self.fields["counting_group"].label_from_instance = lambda person: person.full_name
 
     def clean(self) -> dict[str, Any]:
         """Take the name where nobody was chosen; ask where neither was given."""
@@ -46,8 +65,13 @@ class OpenAssemblyForm(StepForm):
         return cleaned
 
     def arguments(self) -> dict[str, Any]:
-        """Chair and secretary as people or names, and the counts."""
-        return {name: self.cleaned_data[name] for name in ("chair", "secretary", "present", "women")}
+        """Chair, secretary and counting group as people or names, and the counts."""
+        given = {name: self.cleaned_data[name] for name in ("chair", "secretary", "present", "women")}
+        chosen = list(self.cleaned_data.get("counting_group", ()))
+        return {
+            **given,
+            "counting_group": [*chosen, *names_in(self.cleaned_data.get("counting_group_names", ""))],
+        }
 
 
 class CorrectPresentForm(StepForm):

@@ -1,6 +1,7 @@
 """Tables of the assemblies room."""
 
 from tapshyryk.assemblies.models.assembly import Assembly, Option
+from tapshyryk.assemblies.models.minutes import MinutesSignature, MinutesVersion, Teller
 from tapshyryk.assemblies.models.voting import (
     BallotBox,
     BallotCount,
@@ -17,7 +18,10 @@ __all__ = [
     "BallotCount",
     "BallotPrint",
     "HandCount",
+    "MinutesSignature",
+    "MinutesVersion",
     "Option",
+    "Teller",
     "Voter",
     "VoterMark",
     "Way",

@@ -79,6 +79,7 @@ class Assembly(Titled, Subject):
     round = models.PositiveSmallIntegerField(default=1)
     explanation = models.JSONField(default=dict, blank=True)
     heard = models.TextField(blank=True)
+    minuted_on = models.DateField(null=True, blank=True)
     result = models.ForeignKey(
         Problem, on_delete=models.PROTECT, null=True, blank=True, related_name="chosen_at"
     )
@@ -126,9 +127,33 @@ class Assembly(Titled, Subject):
         counted = marks.values_list("marks__way").annotate(n=models.Count("pk")).order_by()
         return dict(counted)
 
+    def officials(self) -> list[Person]:
+        """Chair, secretary and the counting group as it is now: those who sign the minutes."""
+        if self._state.adding:
+            return []
+        counting = [one.person for one in self.tellers.filter(left_at=None).select_related("person")]
+        leading = [person for person in (self.chair, self.secretary) if person is not None]
+        return list({person.pk: person for person in (*leading, *counting)}.values())
+
+    def minutes_draft(self) -> Any:
+        """The newest draft of the minutes, None while there is none."""
+        if self._state.adding:
+            return None
+        return self.minutes_versions.filter(kind="draft").order_by("-number").first()
+
+    def unsigned(self) -> list[Person]:
+        """The officials who have not signed the newest draft of the minutes."""
+        draft = self.minutes_draft()
+        signed = set() if draft is None else set(draft.signatures.values_list("person", flat=True))
+        return [person for person in self.officials() if person.pk not in signed]
+
     def votes_by_roll(self) -> bool:
         """Whether somebody stands on the voters' roll."""
         return not self._state.adding and self.roll.filter(struck_because="").exists()
+
+    def named_on_roll(self) -> int:
+        """How many rows of the roll of signed minutes still bear a name."""
+        return self.roll.exclude(full_name="").count() if self.state == "minuted" else 0
 
     def printed(self) -> int:
         """How many paper ballots were printed for the present round."""
@@ -171,6 +196,10 @@ class Assembly(Titled, Subject):
             papers=self._papers() if on_paper else None,
             online_cast=sum(box.cast for box in boxes),
             online_until=self.online_until,
+            unsigned=len(self.unsigned()) if self.state in {"open", "counted"} else 0,
+            drafted=self.state in {"open", "counted"} and self.minutes_draft() is not None,
+            minuted_on=self.minuted_on,
+            names_on_roll=self.named_on_roll(),
         )
 
 

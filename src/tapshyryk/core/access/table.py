@@ -174,6 +174,7 @@ ROLE_LABELS: dict[str, str] = {
     "ngo_head": N_("head of the organisation"),
     "ngo_worker": N_("worker of the organisation"),
     "commission_member": N_("commission member"),
+    "assembly_official": N_("chair, secretary or counting group of the assembly"),
     "monitoring_member": N_("member of the joint monitoring group"),
     "working_group_member": N_("member of the working group"),
     "resident": N_("resident"),

@@ -16,6 +16,7 @@ from tapshyryk.delivery.actions.group import end_group
 from tapshyryk.delivery.models import Group
 from tapshyryk.demo.example.people import Cast
 from tapshyryk.demo.example.story import Story
+from tapshyryk.demo.example.up_to_approval import sign_by_all
 from tapshyryk.impact.actions.continuation import check_after_a_year, decide_what_follows
 from tapshyryk.impact.actions.results import (
     accept_results,
@@ -103,6 +104,7 @@ def _hear(story: Story, cast: Cast, order: Order) -> Assembly:
         by="specialist",
         heard="Отчёт угулду. Тургундар дары жеткирүүнү улантууну, кышкы жолду убагында тазалоону суранышты.",
     )
+    sign_by_all(story, hearing)
     story.take(sign_minutes, hearing, by="head")
     return hearing
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from tapshyryk.assemblies.actions.convening import convene_assembly
-from tapshyryk.assemblies.actions.minutes import sign_minutes
+from tapshyryk.assemblies.actions.minutes import put_signature, sign_minutes
 from tapshyryk.assemblies.actions.voting import close_vote, count_hands, open_assembly
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
@@ -30,6 +30,7 @@ from tapshyryk.orders.actions.programme import approve_programme, draft_programm
 from tapshyryk.orders.actions.task import check_competence, set_order_indicator, word_technical_task
 from tapshyryk.orders.models import Order, Programme
 from tapshyryk.orders.steps import order_from
+from tapshyryk.parties.holdings import person_actor
 from tapshyryk.places.models import Settlement
 
 SOM = 100
@@ -186,6 +187,7 @@ def vote(story: Story, cast: Cast, common: PriorityList) -> Assembly:
         secretary=story.people["specialist"],
         present=212,
         women=118,
+        counting_group=("Үлгүбаева Бермет", "Үлгүбаев Нурбек", "Үлгүбаева Жамила"),
     )
     ballot = {option.problem.theme: option for option in assembly.options.select_related("problem")}
     hands = {"elderly": 121, "preschool": 52, "youth": 14, "disability-children": 19, "culture": 4}
@@ -197,8 +199,15 @@ def vote(story: Story, cast: Cast, common: PriorityList) -> Assembly:
     )
     story.take(close_vote, assembly, by="specialist")
     story.on(2024, 3, 18)
+    sign_by_all(story, assembly)
     story.take(sign_minutes, assembly, by="head")
     return assembly
+
+
+def sign_by_all(story: Story, assembly: Assembly) -> None:
+    """Chair, secretary and counting group sign the draft, each for themselves."""
+    for person in assembly.unsigned():
+        story.take(put_signature, assembly, by=person_actor(person))
 
 
 def place_order(story: Story, cast: Cast, assembly: Assembly) -> Order:

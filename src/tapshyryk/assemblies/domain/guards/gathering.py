@@ -49,7 +49,9 @@ class AssemblyFacts:
     `tied` tells whether the last count ended in a run-off. The rest tells how people vote: `ways` are the
     ways open to them; `on_roll` how many stand on the voters' roll; `taken` how many of those took each way
     in the present round; `printed` the paper ballots printed for it and `papers` what was counted of them,
-    None until it was; `online_until` the end of the online vote.
+    None until it was; `online_until` the end of the online vote. `unsigned` is how many officials have not
+    signed the newest draft of the minutes, `drafted` whether there is one; `minuted_on` the day they were
+    signed; `names_on_roll` how many names the roll still holds.
     """
 
     purpose: str
@@ -72,6 +74,10 @@ class AssemblyFacts:
     papers: PaperFacts | None = None
     online_cast: int = 0
     online_until: datetime | None = None
+    unsigned: int = 0
+    drafted: bool = False
+    minuted_on: date | None = None
+    names_on_roll: int = 0
 
     @property
     def chooses(self) -> bool:
