@@ -23,6 +23,7 @@ PUBLIC = {
     "assembly": "assemblies",
     "call": "calls",
     "organisation": "providers",
+    "round": "rounds",
 }
 """Subjects that have a page of the portal, by the word in its address."""
 
@@ -154,6 +155,7 @@ def samples() -> Iterator[tuple[str, str]]:
         NeedsStudy,
         PriorityList,
         ProblemTree,
+        Round,
         SessionTool,
         WorkingGroup,
     )
@@ -173,6 +175,7 @@ def samples() -> Iterator[tuple[str, str]]:
     yield "choosing_assembly", choice.slug
     yield "hearing_assembly", hearing.slug
     yield "example_provider", Organisation.objects.get(name_en="Ülgü-Meerim public foundation").slug
+    yield "example_round", Round.objects.latest("pk").slug
     yield "common_list", PriorityList.objects.latest("pk").slug
     yield "tool_session", SessionTool.objects.latest("pk").session.slug
     yield "traced_problem", ProblemTree.objects.latest("pk").problem.slug

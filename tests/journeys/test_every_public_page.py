@@ -37,7 +37,7 @@ SAMPLES = {
     "portal:across": ("problems/across/", "problems/across/?by=oblast&theme=preschool"),
     "portal:problem": ("problems/{proposed_problem}/",),
     "portal:assembly": ("assemblies/{choosing_assembly}/", "assemblies/{hearing_assembly}/"),
-    "portal:round": (),
+    "portal:round": ("rounds/{example_round}/",),
     "portal:calls": ("calls/",),
     "portal:call": ("calls/{example_call}/",),
     "portal:effects": ("effects/",),

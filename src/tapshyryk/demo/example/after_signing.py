@@ -10,10 +10,11 @@ from tapshyryk.core.identities.domain.identity import Identity
 from tapshyryk.delivery.actions.attendance import record_attendance
 from tapshyryk.delivery.actions.contribution import record_contribution
 from tapshyryk.delivery.actions.group import enrol, form_group, start_group
-from tapshyryk.delivery.actions.recipient import register_recipient
+from tapshyryk.delivery.actions.recipient import register_from_card, register_recipient
 from tapshyryk.delivery.models import Contribution, Group, Recipient
 from tapshyryk.demo.example.story import Story
 from tapshyryk.demo.example.up_to_approval import SOM
+from tapshyryk.needs.queries.social_cards import open_cards_of
 from tapshyryk.orders.models import Order
 from tapshyryk.vouchers.actions.redeem import redeem_voucher
 from tapshyryk.vouchers.actions.settle import claim_settlement, settle_vouchers
@@ -28,7 +29,8 @@ def deliver(story: Story, order: Order, this: Contract) -> list[Recipient]:
     """Recipients are registered and served in two groups; contributions come in."""
     story.chapter("6 · Delivery")
     story.on(2024, 8, 26)
-    recipients = [_register(story, order, number) for number in range(1, RECIPIENTS + 1)]
+    recipients = [_pass_on(story, order)]
+    recipients += [_register(story, order, number) for number in range(2, RECIPIENTS + 1)]
     groups = []
     for name_ky, name_ru, name_en in (
         ("Үлгү-Булак тобу", "группа Улгю-Булака", "Ülgü-Bulak group"),
@@ -65,6 +67,14 @@ def deliver(story: Story, order: Order, this: Contract) -> list[Recipient]:
             description=description,
         )
     return recipients
+
+
+def _pass_on(story: Story, order: Order) -> Recipient:
+    """Whoever the round found first is served first, with the number of the social card."""
+    recipient = Recipient(order=order)
+    card = open_cards_of(order.municipality).earliest("pk")
+    story.take(register_from_card, recipient, by="specialist", card=card)
+    return recipient
 
 
 def _register(story: Story, order: Order, number: int) -> Recipient:

@@ -12,6 +12,7 @@ from tapshyryk.demo.example import (
     people,
     proposals,
     results,
+    rounds,
     tracing,
     up_to_approval,
 )
@@ -31,6 +32,7 @@ def play(tell: Tell) -> tuple[Order, Story]:
     cast = people.set_the_stage(story)
     joined = joining.join(story, cast)
     proposed = proposals.propose(story, cast)
+    rounds.go_round(story, cast)
     joining.advise(story, joined)
     session = up_to_approval.find_needs(story, cast, proposed=proposed)
     common = tracing.join_villages(story, cast, session)
