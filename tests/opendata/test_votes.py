@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from tapshyryk.assemblies.actions.voting import run_off
+from tapshyryk.assemblies.actions.online import cast_ballot, issue_voting_codes
+from tapshyryk.assemblies.actions.voting import close_vote, run_off
 from tapshyryk.cli import main
 from tapshyryk.core import clock
+from tests.assemblies.polling import AFTER, online, slugs
 from tests.assemblies.stages import GATHERS, closed, counted
 from tests.world import make_world
 
@@ -64,3 +66,32 @@ def test_a_run_off_is_not_given_out_before_it_is_closed(client):
     assert client.get(f"/data/votes/{assembly.slug}-1.pb").status_code == 200
     assert client.get(f"/data/votes/{assembly.slug}-2.pb").status_code == 404
     assert client.get("/data/votes/nowhere-1.pb").status_code == 404
+
+
+def test_receipts_are_taken_beside_the_ballots_and_compared(client, tmp_path, capsys):
+    world = make_world()
+    assembly = online(world, 3)
+    with clock.at(GATHERS):
+        codes = issue_voting_codes(assembly, actor=world.actor("specialist")).codes
+        mine = [cast_ballot(assembly, code=one.code, marks=slugs(assembly)[:1]) for one in codes]
+        assert client.get(f"/data/votes/{assembly.slug}-1.receipts.txt").status_code == 404
+    with clock.at(AFTER):
+        close_vote(assembly, actor=world.actor("specialist"))
+    page = client.get(f"/en/assemblies/{assembly.slug}/").content.decode()
+    address = f"/data/votes/{assembly.slug}-1.receipts.txt"
+    assert f'href="{address}"' in page
+    assert all(receipt in page for receipt in mine)
+    assert "Only the whole is shown." in page
+    listed = tmp_path / "receipts.txt"
+    listed.write_bytes(client.get(address).content)
+    assert listed.read_text().splitlines() == sorted(mine)
+    votes = kept(client, f"/data/votes/{assembly.slug}-1.pb", tmp_path)
+    wanted = ["recount", votes, "--lang", "en", "--receipts", str(listed)]
+    assert main([*wanted, "--receipt", mine[1].lower()]) == 0
+    assert "Receipts: 3, as many as online ballots." in capsys.readouterr().out
+    assert main([*wanted, "--receipt", "7K2M-9QXC-4TBD-R"]) == 1
+    listed.write_text("".join(f"{one}\n" for one in mine[:2]))
+    assert main(wanted) == 1
+    listed.write_text(f"{mine[0]}\n{mine[0]}\n")
+    assert main(wanted) == 1
+    assert "Line 2" in capsys.readouterr().err

@@ -22,6 +22,7 @@ from tapshyryk.portal.commission import commission
 from tapshyryk.portal.doors import closing, doors
 from tapshyryk.portal.freshness import about, concerns_order, public_page
 from tapshyryk.portal.timelines import as_deeds
+from tapshyryk.portal.votes import vote_blocks
 
 
 @public_page(touches=concerns_order)
@@ -118,6 +119,7 @@ def assembly(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         text(_("Agenda"), this.agenda),
         _hands(this),
+        *vote_blocks(this),
         text(_("How it was counted"), "\n".join(tally_of(this).explanation)),
         downloads(
             _("Count it again"),
@@ -127,6 +129,14 @@ def assembly(request: HttpRequest, slug: str) -> HttpResponse:
                     address("opendata:vote", this.slug, number),
                 )
                 for number in rounds_closed(this)
+            ]
+            + [
+                (
+                    _("Receipts of round %(number)d") % {"number": number},
+                    address("opendata:receipts", this.slug, number),
+                )
+                for number in rounds_closed(this)
+                if "online" in this.ways
             ],
         ),
         papers(documents_of(this)),
