@@ -78,7 +78,7 @@ def _go_on(request: HttpRequest, assembly: Assembly, form: BallotForm) -> HttpRe
         else:
             form.add_error("code", _("The owner of this code has voted already."))
         return _page(request, assembly, form, status=422)
-    if "confirm" not in request.POST:
+    if not request.POST.get("confirm"):
         return _review(request, assembly, form)
     try:
         signing_key()
