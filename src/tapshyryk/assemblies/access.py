@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tapshyryk.core.access.table import allow, holds, sits, system
+from tapshyryk.core.access.table import allow, holds, holds_anywhere, sits, system
 
 
 def place(subject: Any) -> str:
@@ -22,6 +22,8 @@ PERMISSIONS = (
     allow("assemblies.open", holds("municipal_specialist", "municipal_head", of=place)),
     allow("assemblies.count", holds("municipal_specialist", of=place)),
     allow("assemblies.roll", holds("municipal_specialist", of=place)),
+    allow("assemblies.enter_roll", holds("municipal_specialist", of=place), system("command line")),
+    allow("assemblies.import_voters", holds_anywhere("municipal_specialist"), system("command line")),
     allow("assemblies.cast", system("ballot box")),
     allow(
         "assemblies.draft",

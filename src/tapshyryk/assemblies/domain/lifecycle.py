@@ -101,7 +101,7 @@ ASSEMBLY = Lifecycle(
             "enter_roll",
             {"convened", "open"},
             STAYS,
-            permission="assemblies.roll",
+            permission="assemblies.enter_roll",
             label=N_("Enter people on the voters' roll"),
             done=N_("People entered on the voters' roll"),
             guards=(old_enough, once_on_the_roll),
