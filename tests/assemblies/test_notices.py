@@ -8,7 +8,9 @@ from tapshyryk.assemblies.actions.minutes import sign_minutes
 from tapshyryk.core import clock
 from tapshyryk.core.entity import inside_an_act
 from tapshyryk.core.outbox.delivery import deliver_waiting
+from tapshyryk.needs.actions.papers import invite_to_session
 from tapshyryk.needs.actions.session import cancel_session
+from tapshyryk.needs.notices import COMMUNITY
 from tapshyryk.parties.actions.role import end_role, give_role
 from tapshyryk.parties.models import Account, Membership
 from tests.assemblies.stages import GATHERS, closed, convened, signed_by_all
@@ -41,6 +43,8 @@ def letters() -> dict[str, mail.EmailMessage]:
 
 def test_the_community_hears_of_the_session_and_its_list(world):
     session = planned(world)
+    assert letters() == {}
+    invite_to_session(session, actor=world.actor("specialist"), roles=COMMUNITY, language="ky")
     sent = letters()
     assert set(sent) == {"activist@example.org", "chair@example.org"}
     assert sent["activist@example.org"].subject == "Сессия оценки нужд: 2 февраля 2026 г."
@@ -76,7 +80,7 @@ def test_the_minutes_are_told_in_words(world):
         sign_minutes(assembly, actor=world.actor("head"))
     deliver_waiting()
     last = [letter for letter in mail.outbox if letter.to == ["activist@example.org"]][-1]
-    assert "больше половины присутствующих (101 из 200)" in last.body
+    assert "больше половины участвовавших (101 из 200)" in last.body
 
 
 def test_a_role_is_told_to_its_holder(world):

@@ -15,16 +15,20 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
 def test_a_session_shows_its_list(language):
-    session, _ = listed(make_world())
+    world = make_world()
+    session, _ = listed(world)
+    seen_by = {"subject": session, "actor": world.actor("specialist")}
     with translation.override(language):
-        page = render_to_string("needs/subject_needs_session.html", {"subject": session})
+        page = render_to_string("needs/subject_needs_session.html", seen_by)
     assert "Майып балдарга борбор жок" in page
     assert "122" in page
 
 
 def test_a_planned_session_says_what_is_not_reported_yet():
+    world = make_world()
+    seen_by = {"subject": planned(world), "actor": world.actor("specialist")}
     with translation.override("en"):
-        page = render_to_string("needs/subject_needs_session.html", {"subject": planned(make_world())})
+        page = render_to_string("needs/subject_needs_session.html", seen_by)
     assert "No problem has been named yet." in page
     assert "not reported" in page.lower()
 

@@ -51,7 +51,7 @@ def test_signed_minutes_stand_in_the_act_in_both_languages(world):
     assert "200 (анын ичинде аялдар: 110)" in said
     assert "катышкандардын жарымынан көбү колдоду (200 адамдын 101)" in said
     assert "калыс: 14" in said
-    assert "больше половины присутствующих (101 из 200)" in text_of(russian)
+    assert "больше половины участвовавших (101 из 200)" in text_of(russian)
     for name in ("head", "activist"):
         assert world.people[name].full_name in said
     for teller in TELLERS:

@@ -45,8 +45,8 @@ def test_closed_with_its_explanation_in_words(world):
     assert tally.abstained == 14
     assert [line.is_result for line in tally.lines] == [True, False, False, False, False]
     assert tally.explanation == (
-        "People present: 200; hands raised: 186.",
-        "Chosen: “Бала бакча жок”, by more than half of those present (101 of 200).",
+        "Took part: 200; votes given: 186.",
+        "Chosen: “Бала бакча жок”, by more than half of those who took part (101 of 200).",
     )
 
 
@@ -55,7 +55,7 @@ def test_a_run_off_counts_only_the_tied(world):
     with translation.override("en"):
         said = tally_of(assembly).explanation
     assert said == (
-        "People present: 200; hands raised: 165.",
+        "Took part: 200; votes given: 165.",
         "Equal, 70 each: “Бала бакча жок”; “Майып балдарга борбор жок”.",
         "A second vote decides between: “Бала бакча жок”; “Майып балдарга борбор жок”.",
     )

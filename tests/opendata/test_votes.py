@@ -30,9 +30,9 @@ def test_a_closed_vote_is_taken_from_its_page_and_counted_again(client, tmp_path
     address = f"/data/votes/{assembly.slug}-1.pb"
     page = client.get(f"/en/assemblies/{assembly.slug}/").content.decode()
     assert f'href="{address}"' in page
-    assert "People present: 200; hands raised: 186." in page
+    assert "Took part: 200; votes given: 186." in page
     assert main(["recount", kept(client, address, tmp_path), "--lang", "en"]) == 0
-    assert "by more than half of those present (101 of 200)" in capsys.readouterr().out
+    assert "by more than half of those who took part (101 of 200)" in capsys.readouterr().out
 
 
 def test_a_tie_is_counted_again_up_to_the_run_off_it_called(client, tmp_path):

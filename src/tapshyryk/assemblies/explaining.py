@@ -13,7 +13,7 @@ from tapshyryk.core import formats
 from tapshyryk.core.wording import current_language
 
 SENTENCES: Final[Mapping[str, str]] = {
-    "votes_of_present": gettext_noop("People present: %(of)s; hands raised: %(votes)s."),
+    "votes_of_present": gettext_noop("Took part: %(of)s; votes given: %(votes)s."),
     "list_decides": gettext_noop(
         "Of equal votes the higher place on the list of the needs session decides: %(names)s."
     ),
@@ -21,10 +21,10 @@ SENTENCES: Final[Mapping[str, str]] = {
         "The run-off ended equal too, so the higher place on the list decides: %(names)s."
     ),
     "most_and_over_half": gettext_noop(
-        "Chosen: %(names)s, by more than half of those present (%(votes)s of %(of)s)."
+        "Chosen: %(names)s, by more than half of those who took part (%(votes)s of %(of)s)."
     ),
     "most_not_half": gettext_noop(
-        "Chosen: %(names)s, by the most votes, though not by more than half of those present "
+        "Chosen: %(names)s, by the most votes, though not by more than half of those who took part "
         "(%(votes)s of %(of)s)."
     ),
     "counted": gettext_noop("Ballots cast: %(of)s; something is marked on %(votes)s."),
