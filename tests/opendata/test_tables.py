@@ -41,7 +41,14 @@ def test_every_row_has_a_cell_for_every_column(life):
     for table in TABLES.values():
         found = list(table.rows())
         assert all(len(row) == len(table.columns) for row in found), table.name
-        if table.name not in {"acts", "needs", "contributions", "proposed-problems", "named-most-often"}:
+        if table.name not in {
+            "acts",
+            "needs",
+            "contributions",
+            "rounds",
+            "proposed-problems",
+            "named-most-often",
+        }:
             assert found, table.name
 
 

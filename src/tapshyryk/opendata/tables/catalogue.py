@@ -19,12 +19,13 @@ from tapshyryk.opendata.tables.outcomes import FINDINGS, RESULTS, SURVEYS
 from tapshyryk.opendata.tables.places import MUNICIPALITIES, ORGANISATIONS
 from tapshyryk.opendata.tables.proposed_problems import PROPOSED_PROBLEMS
 from tapshyryk.opendata.tables.record import ACTS
+from tapshyryk.opendata.tables.rounds import ROUNDS
 from tapshyryk.opendata.tables.spec import KIND_WORDS, Row, Table
 
 TABLES: Final[dict[str, Table]] = {
     table.name: table
     for table in (
-        MUNICIPALITIES, ORGANISATIONS, NEEDS, PROPOSED_PROBLEMS, NAMED_MOST_OFTEN, ORDERS, CALLS, PROPOSALS,
+        MUNICIPALITIES, ORGANISATIONS, NEEDS, ROUNDS, PROPOSED_PROBLEMS, NAMED_MOST_OFTEN, ORDERS, CALLS, PROPOSALS,
         CONTRACTS, CONTRIBUTIONS, RESULTS, SURVEYS, FINDINGS, ACTS,
     )
 }  # fmt: skip
