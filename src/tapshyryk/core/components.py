@@ -98,12 +98,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file with its fingerprint, if it has one; `size` is a short text such as "120 KB"."""
+    """A file with its fingerprint, if it has one; `size` is a short text such as "120 KB".
+
+    `language` is that of the label where it is not the page's.
+    """
 
     label: str
     href: str
     sha256: str = ""
     size: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

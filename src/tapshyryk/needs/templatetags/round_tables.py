@@ -120,7 +120,12 @@ def round_papers(this: Round, actor: Actor) -> list[Paper]:
     if not _may(actor, "needs.walk_round", this):
         return []
     return [
-        Paper(f"{paper.title} ({NATIVE_NAMES[paper.language]})", paper.get_absolute_url(), paper.sha256)
+        Paper(
+            f"{paper.title} ({NATIVE_NAMES[paper.language]})",
+            paper.get_absolute_url(),
+            paper.sha256,
+            language=paper.language,
+        )
         for paper in documents_of(this, public=False)
     ]
 

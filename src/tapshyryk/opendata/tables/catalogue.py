@@ -25,8 +25,8 @@ from tapshyryk.opendata.tables.spec import KIND_WORDS, Row, Table
 TABLES: Final[dict[str, Table]] = {
     table.name: table
     for table in (
-        MUNICIPALITIES, ORGANISATIONS, NEEDS, ROUNDS, PROPOSED_PROBLEMS, NAMED_MOST_OFTEN, ORDERS, CALLS, PROPOSALS,
-        CONTRACTS, CONTRIBUTIONS, RESULTS, SURVEYS, FINDINGS, ACTS,
+        MUNICIPALITIES, ORGANISATIONS, NEEDS, ROUNDS, PROPOSED_PROBLEMS, NAMED_MOST_OFTEN, ORDERS, CALLS,
+        PROPOSALS, CONTRACTS, CONTRIBUTIONS, RESULTS, SURVEYS, FINDINGS, ACTS,
     )
 }  # fmt: skip
 """The public tables in the order of an order's life."""
