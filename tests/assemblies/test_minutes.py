@@ -19,7 +19,7 @@ from tapshyryk.assemblies.actions.minutes import (
 from tapshyryk.assemblies.actions.roll import VoterGiven, enter_roll, register_arrivals
 from tapshyryk.assemblies.actions.voting import close_vote, count_hands, open_assembly
 from tapshyryk.assemblies.jobs import clear_rolls_due
-from tapshyryk.assemblies.queries.minutes import files_of, minutes_with_signatures
+from tapshyryk.assemblies.queries.minutes import files_of, minutes_with_signatures, published_files
 from tapshyryk.assemblies.uploads import public_once_signed
 from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
@@ -119,7 +119,7 @@ def test_minutes_are_settled_only_when_all_have_signed(world):
     assert (act.detail["signed"], act.detail["signed_on_paper"]) == (5, 0)
 
 
-def test_a_scan_of_the_paper_signs_for_those_who_have_no_account(world):
+def test_a_scan_of_the_paper_signs_for_those_who_have_no_account(world, client):
     assembly = closed(world, VOTES)
     with clock.at(GATHERS):
         put_signature(assembly, actor=world.actor("head"))
@@ -129,8 +129,13 @@ def test_a_scan_of_the_paper_signs_for_those_who_have_no_account(world):
         assert act.documents[0]["sha256"] == file.sha256
         assert not public_once_signed(None, file)
         assert public_once_signed(world.actor("specialist"), file)
+        assert published_files(assembly) == ()
         sign_minutes(assembly, actor=world.actor("head"))
     assert public_once_signed(None, file)
+    assert [kept.pk for _label, kept in published_files(assembly)] == [file.pk]
+    page = client.get(f"/en/assemblies/{assembly.slug}/").content.decode()
+    assert f"/files/{file.pk}" in page
+    assert "Scan of the signed minutes" in page
 
 
 def test_a_correction_says_what_and_why_and_is_signed_anew(world):

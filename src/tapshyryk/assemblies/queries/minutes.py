@@ -70,6 +70,17 @@ def files_of(assembly: Assembly) -> tuple[Upload, ...]:
     return tuple(found.filter(purpose__in=(SIGNED_SCAN, COUNT_PHOTO)).order_by("uploaded_at"))
 
 
+def published_files(assembly: Assembly) -> tuple[tuple[str, Upload], ...]:
+    """The attached files with what each is, in the reader's words; none before the minutes are signed."""
+    if assembly.state != "minuted":
+        return ()
+    names = {
+        SIGNED_SCAN: gettext("Scan of the signed minutes"),
+        COUNT_PHOTO: gettext("Photograph of the tally sheet"),
+    }
+    return tuple((names[file.purpose], file) for file in files_of(assembly))
+
+
 def _role(assembly: Assembly, person: Person) -> str:
     if person.pk == assembly.chair_id:
         return gettext("Chair")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from tapshyryk.assemblies.models import Assembly
+from tapshyryk.assemblies.queries.minutes import published_files
 from tapshyryk.assemblies.queries.tally import tally_of
 from tapshyryk.assemblies.queries.votes import rounds_closed
 from tapshyryk.calls.models import Call
@@ -140,6 +142,10 @@ def assembly(request: HttpRequest, slug: str) -> HttpResponse:
             ],
         ),
         papers(documents_of(this)),
+        downloads(
+            _("Documents"),
+            [(label, reverse("file_download", args=(file.pk,))) for label, file in published_files(this)],
+        ),
     ]
     return render(
         request,
