@@ -10,7 +10,7 @@ from tapshyryk.assemblies.actions.roll import VoterGiven, enter_roll
 from tapshyryk.assemblies.actions.voting import open_assembly
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
-from tests.assemblies.stages import GATHERS, TOLD, convened
+from tests.assemblies.stages import GATHERS, TELLERS, TOLD, convened
 from tests.world import World
 
 UNTIL = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -37,6 +37,7 @@ def online(world: World, on_roll: int, *, costs: Sequence[int] = (), **given: ob
             secretary=world.people["activist"],
             present=30,
             women=None,
+            counting_group=TELLERS,
         )
     return assembly
 
