@@ -324,3 +324,25 @@ def test_only_the_specialist_keeps_the_roll(world, name):
     with clock.at(TOLD), pytest.raises(Refused) as refused:
         enter_roll(assembly, actor=world.actor(name), voters=people(1))
     assert refused.value.reasons[0].kind == "permission"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["Айгүл Асанова", "\N{LATIN CAPITAL LETTER A}caнoвa Айгул", "Аса\N{ZERO WIDTH SPACE}нова Айгүл"],
+)
+def test_a_name_typed_otherwise_gives_nobody_a_second_vote(world, typed):
+    assembly = convened(world, ways=("hands", "paper"))
+    born = date(1980, 3, 5)
+    with clock.at(TOLD):
+        enter_roll(assembly, actor=world.actor("specialist"), voters=[VoterGiven("Асанова Айгүл", born)])
+        with pytest.raises(Refused):
+            enter_roll(assembly, actor=world.actor("specialist"), voters=[VoterGiven(typed, born)])
+    assert assembly.roll.count() == 1
+
+
+def test_a_name_of_few_signs_that_stand_for_many_is_no_mishap(world):
+    assembly = convened(world, ways=("hands", "paper"))
+    long = "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 200
+    with clock.at(TOLD):
+        enter_roll(assembly, actor=world.actor("specialist"), voters=[VoterGiven(long, date(1980, 3, 5))])
+    assert len(assembly.roll.get().folded_name) <= 200

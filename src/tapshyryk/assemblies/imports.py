@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from tapshyryk.assemblies.actions.roll import VoterGiven, enter_roll
+from tapshyryk.assemblies.actions.roll import VoterGiven, enter_roll, same_person
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
 from tapshyryk.core.access import table
@@ -165,7 +165,7 @@ def _check_row(row: Row, known: _Known) -> Iterable[Problem]:
         yield row.problem("voter.too_young", "born_on", required=roll.required)
     if row["settlement"] and folded(row["settlement"]) not in roll.settlements:
         yield row.problem("voter.unknown_settlement", "settlement")
-    same = folded(row["full_name"]), row["born_on"]
+    same = same_person(row["full_name"], row["born_on"])
     first = roll.seen.setdefault(same, row.number)
     if same in roll.on_roll or first != row.number:
         yield row.problem("voter.on_the_roll", "full_name", first=first)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 from tapshyryk.assemblies.models import Assembly, Voter, VoterMark
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.folding import folded
+from tapshyryk.core.folding import same_name
 from tapshyryk.core.identities.domain.identity import age_on
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.lifecycle.refusals import Reason, Refused, gone, meanwhile
@@ -23,6 +23,14 @@ from tapshyryk.places.models import Settlement
 
 AT_ONCE = 500
 """Rows written by one statement."""
+
+LONGEST_NAME = 200
+"""Letters of a name that are compared, as many as the roll keeps."""
+
+
+def same_person(full_name: str, born_on: date) -> tuple[str, date]:
+    """What tells that two entries mean one person: the name however it was typed, and the birthday."""
+    return same_name(full_name)[:LONGEST_NAME], born_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +48,8 @@ class VoterGiven:
 
     @property
     def same_person(self) -> tuple[str, date]:
-        """What tells that two entries mean one person: the folded name and the birthday."""
-        return folded(self.full_name), self.born_on
+        """What tells that two entries mean one person."""
+        return same_person(self.full_name, self.born_on)
 
 
 def enter_roll(
@@ -72,7 +80,7 @@ def enter_roll(
                 assembly=assembly,
                 number=number,
                 full_name=" ".join(one.full_name.split()),
-                folded_name=folded(one.full_name),
+                folded_name=one.same_person[0],
                 born_on=one.born_on,
                 sex=one.sex,
                 settlement=one.settlement,
