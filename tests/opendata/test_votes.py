@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from tapshyryk.assemblies.actions.online import cast_ballot, issue_voting_codes
@@ -14,6 +15,12 @@ from tests.assemblies.stages import GATHERS, closed, counted
 from tests.world import make_world
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """Records of two tests may be as long as each other; a page kept for the one is not the other's."""
+    cache.clear()
 
 
 def kept(client: Client, address: str, folder) -> str:
