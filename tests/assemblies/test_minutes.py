@@ -42,7 +42,7 @@ def world() -> World:
 
 
 def scan():
-    return check_file(io.BytesIO(pdf()), name="minutes.pdf")
+    return check_file(io.BytesIO(pdf()), name="Асанова Айгүл.pdf")
 
 
 def leaders(world: World) -> dict[str, object]:
@@ -127,6 +127,7 @@ def test_a_scan_of_the_paper_signs_for_those_who_have_no_account(world, client):
         assert act.detail["signed"] == 4
         file = files_of(assembly)[0]
         assert act.documents[0]["sha256"] == file.sha256
+        assert (file.name, act.documents[0]["name"]) == ("signed-minutes.pdf",) * 2  # it may name somebody
         assert not public_once_signed(None, file)
         assert public_once_signed(world.actor("specialist"), file)
         assert published_files(assembly) == ()
@@ -179,9 +180,10 @@ def test_signed_minutes_are_added_to_and_never_rewritten(world):
 
 def test_a_photograph_of_the_count_keeps_no_place(world):
     assembly = opened(world)
-    photo = check_file(io.BytesIO(picture()), name="tally.jpg")
+    photo = check_file(io.BytesIO(picture()), name="Асанова.jpg")
     with clock.at(GATHERS):
-        attach_count_photo(assembly, actor=world.actor("specialist"), photo=photo)
+        act = attach_count_photo(assembly, actor=world.actor("specialist"), photo=photo)
+    assert act.documents[0]["name"] == "count-photo.jpg"
     with default_storage.open(files_of(assembly)[0].stored_as) as file:
         assert not Image.open(file).getexif()
 

@@ -329,3 +329,10 @@ def test_somebody_signed_in_needs_no_letter(world: World) -> None:
     reword_proposal(problem, actor=world.actor("resident"), words=words("Бакча керек"))
     door = reverse("proposing:follow", args=[published(world, "Көпүрө жок").slug])
     assert "/work/begin/follow_problem/" in resident.get(door)["Location"]
+
+
+def test_what_an_author_called_a_photo_is_told_to_nobody(world: World) -> None:
+    handed_in = photo()
+    handed_in.name = "Асанова Айгүл, Ленин 5.jpg"
+    assert send(world, photo_1=handed_in).status_code == 200
+    assert set(Upload.objects.values_list("name", flat=True)) == {"photo-1.jpg"}

@@ -167,7 +167,7 @@ def _sign(version: Any, people: list[Any], ask: Ask[Any], *, on_paper: bool) -> 
 
 def _kept(assembly: Assembly, file: CheckedFile, purpose: str, actor: Actor) -> dict[str, Any]:
     kept = keep_file(
-        file,
+        file.called(purpose.rpartition(".")[2].replace("_", "-")),
         purpose=purpose,
         subject_type=assembly.lifecycle.name,
         subject_id=assembly.pk,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import IO
 
@@ -45,6 +45,10 @@ class CheckedFile:
     sha256: str
     size: int
     content: IO[bytes]
+
+    def called(self, stem: str) -> CheckedFile:
+        """The same file under a name of ours, where its sender's, which may name somebody, would be read."""
+        return replace(self, name=f"{stem}{self.kind.ending}")
 
 
 def check_file(

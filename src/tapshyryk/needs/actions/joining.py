@@ -49,7 +49,7 @@ def express_interest(
         papers: tuple[dict[str, object], ...] = ()
         if council_file is not None:
             kept = keep_file(
-                council_file,
+                council_file.called("council-decision"),
                 purpose=COUNCIL_SUPPORT,
                 subject_type=joining.lifecycle.name,
                 subject_id=joining.pk,

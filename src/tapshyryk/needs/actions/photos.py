@@ -32,10 +32,10 @@ def keep_photos(
     """
     if instead and photos:
         forget_photos(problem)
-    for photo in photos[:MOST_PHOTOS]:
+    for number, photo in enumerate(photos[:MOST_PHOTOS], start=1):
         for purpose, side in ((PHOTO, LARGE_SIDE), (SMALL_PHOTO, SMALL_SIDE)):
             keep_file(
-                smaller(photo, side),
+                smaller(photo, side).called(f"photo-{number}"),
                 purpose=purpose,
                 subject_type=problem.lifecycle.name,
                 subject_id=problem.pk,
