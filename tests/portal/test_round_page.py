@@ -38,3 +38,15 @@ def test_coverage_is_told_by_village(language, heading):
 
 def test_there_is_no_page_of_no_round():
     assert Client().get("/ky/rounds/nowhere/").status_code == 404
+
+
+def test_a_table_of_nothing_but_hidden_counts_is_left_out():
+    from tapshyryk.demo.example import people, rounds
+    from tapshyryk.demo.example.story import Story
+
+    story = Story(tell=lambda _line: None)
+    this = rounds.go_round(story, people.set_the_stage(story))
+    told = Client().get(f"/en/rounds/{this.slug}/").content.decode()
+    assert "People found, by settlement" in told
+    assert "People found, by age" not in told
+    assert "Did not consent" not in told

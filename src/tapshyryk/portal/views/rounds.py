@@ -94,7 +94,10 @@ HIDDEN = "–"
 
 
 def _found(this: Round) -> list[Block | None]:
-    """Who was found, with groups of fewer than five hidden, and no total that would tell them."""
+    """Who was found, with groups of fewer than five hidden, and no total that would tell them.
+
+    A table that could show nothing but hidden counts is left out.
+    """
     figures = published_found(this)
     if not any((figures.total, figures.places.hides_something)):
         return []
@@ -116,14 +119,15 @@ def _found(this: Round) -> list[Block | None]:
     if figures.bands is not None:
         ages = [str(band.label) for band in AgeBand]
         lines = [(age, line) for age, line in _lines(ages, figures.bands) if line[1] != 0]
-        blocks.append(
-            table(
-                _("People found, by age"),
-                (Column(_("Age")), *columns),
-                [(age, *_row(*line)) for age, line in lines],
+        if any(any(counts) for _age, (counts, _total) in lines):
+            blocks.append(
+                table(
+                    _("People found, by age"),
+                    (Column(_("Age")), *columns),
+                    [(age, *_row(*line)) for age, line in lines],
+                )
             )
-        )
-    if figures.outcome is not None:
+    if figures.outcome is not None and any(figures.outcome):
         cards, without, refused = figures.outcome
         blocks.append(
             facts(
