@@ -23,7 +23,7 @@ from tapshyryk.assemblies.models import BallotBox, Voter, VoterMark
 from tapshyryk.core import clock
 from tapshyryk.core.acts import keys as record_keys
 from tests.assemblies.polling import AFTER, online, slugs
-from tests.assemblies.stages import GATHERS
+from tests.assemblies.stages import FEW, GATHERS
 from tests.core.acts.bundles import KEY
 from tests.world import make_world
 
@@ -147,7 +147,7 @@ def test_the_length_of_the_box_tells_nothing_of_its_ballots():
 def test_after_the_close_the_counts_are_all_that_is_left(monkeypatch):
     assembly, _voters, specialist = polled(monkeypatch, CHOICES)
     with clock.at(AFTER):
-        close_vote(assembly, actor=specialist)
+        close_vote(assembly, actor=specialist, override=FEW)
     box = BallotBox.objects.get()
     assert box.sealed == ""
     assert box.receipts == sorted(box.receipts)

@@ -25,14 +25,15 @@ KINDS = (*BY_SORT, "municipality", *(lifecycle.name for lifecycle in registry.li
 WRITTEN = {"Кызмат алуучулар"}
 """What people of the example wrote themselves, and the product says too."""
 NOT_PLAYED = {
-    "suspend_organisation",
+    "express_interest",
     "restore_organisation",
     "revoke_power",
     "draft_contract",
     "claim_settlement",
 }
-"""Steps whose page nobody of the example can open at the moments that are looked at: organisations stay in
-good standing, no power is delegated, and the last two open only after a later step within the same state."""
+"""Steps whose page nobody of the example can open at the moments that are looked at: the municipality has
+joined already, no organisation is suspended, no power is delegated, and the last two open only after a later
+step within the same state."""
 
 
 def _of(album: list[dict[str, Any]], kind: str, language: str) -> list[dict[str, Any]]:

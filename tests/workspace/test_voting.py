@@ -20,7 +20,7 @@ from tapshyryk.core.acts.models import Act
 from tapshyryk.core.identities.sealing import unseal_text
 from tapshyryk.workspace.views import voting
 from tests.assemblies.polling import AFTER, UNTIL, online, slugs
-from tests.assemblies.stages import GATHERS, TOLD, convened
+from tests.assemblies.stages import FEW, GATHERS, TOLD, convened
 from tests.core.acts.bundles import KEY
 from tests.world import World, make_world
 
@@ -83,7 +83,7 @@ def test_a_ballot_is_looked_over_cast_and_its_receipt_found_in_the_list(world, l
     assert check.context["found"].finding == "waiting"
     with clock.at(AFTER):
         assert client.post(base, {"code": codes[0]}).context["note"] == note
-        close_vote(assembly, actor=world.actor("specialist"))
+        close_vote(assembly, actor=world.actor("specialist"), override=FEW)
         for typed in (note, receipt, note.replace("\n", "\r\n  ")):
             assert client.post(f"{base}receipt/", {"receipt": typed}).context["found"].finding == "listed"
     assert dict(vote_of(assembly).ballots.marked) == {(keys[1],): 1}
@@ -125,7 +125,7 @@ def test_a_ranking_is_given_by_places(world, rule):
     assert [line.key for line in review.context["chosen"]] == [keys[3], keys[0]]
     sent(assembly, code=code, place_1="2", place_4="1", confirm="1")
     with clock.at(AFTER):
-        close_vote(assembly, actor=world.actor("specialist"))
+        close_vote(assembly, actor=world.actor("specialist"), override=FEW)
     assert dict(vote_of(assembly).ballots.marked) == {(keys[3], keys[0]): 1}
 
 
@@ -140,7 +140,7 @@ def test_several_within_a_sum_show_costs_and_the_sum(world):
     assert review.context["sum"] == 1_100_000_00
     sent(assembly, code=code, marks=[keys[1], keys[0]], confirm="1")
     with clock.at(AFTER):
-        close_vote(assembly, actor=world.actor("specialist"))
+        close_vote(assembly, actor=world.actor("specialist"), override=FEW)
     assert dict(vote_of(assembly).ballots.marked) == {(keys[0], keys[1]): 1}
 
 
@@ -171,7 +171,7 @@ def test_the_second_vote_has_a_ballot_and_receipts_of_its_own(world):
         sent(assembly, code=code, marks=keys[number], confirm="1").context["note"]
         for number, code in enumerate(codes)
     ]
-    close_vote(assembly, actor=world.actor("specialist"))
+    close_vote(assembly, actor=world.actor("specialist"), override=FEW)
     later = UNTIL + timedelta(days=1)
     assert sent(assembly, code=codes[0], marks=keys[1], confirm="1").context["note"] == first[0]
     run_off(assembly, actor=world.actor("specialist"), online_until=later)
@@ -197,7 +197,7 @@ def test_a_run_off_asks_when_its_online_vote_ends(world):
     for code, key in zip(codes_of(assembly, world), slugs(assembly), strict=False):
         sent(assembly, code=code, marks=key, confirm="1")
     with clock.at(AFTER):
-        close_vote(assembly, actor=world.actor("specialist"))
+        close_vote(assembly, actor=world.actor("specialist"), override=FEW)
         with pytest.raises(Refused) as refused:
             run_off(assembly, actor=world.actor("specialist"))
     assert refused.value.rules == ("assemblies.online_vote_ends",)

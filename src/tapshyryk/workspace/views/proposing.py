@@ -108,7 +108,7 @@ def _form_for(actor: Actor) -> type[ProposeForm]:
 
 
 def _propose_in_full(request: HttpRequest) -> HttpResponse:
-    place = Municipality.objects.filter(slug=request.POST.get("place", "")[:80]).first()
+    place = Municipality.objects.filter(slug=_typed(request, "place", 80)).first()
     if place is None:
         raise Http404
     actor, problem = _actor(request), ProposedProblem(municipality=place)
@@ -177,15 +177,18 @@ def _too_much(request: HttpRequest, place: Municipality, email: str) -> list[str
     return []
 
 
+def _typed(request: HttpRequest, name: str, longest: int) -> str:
+    """What was sent under a name that no form reads, without the sign that PostgreSQL keeps in no text."""
+    return request.POST.get(name, "")[:longest].replace("\0", "")
+
+
 @require_POST
 def similar(request: HttpRequest) -> HttpResponse:
     """A piece of a page: published problems like what is being typed. Sent, not asked for by address, so that
     what is typed stands in no log."""
     if not within_limit(request, "similar", most=MOST_LOOKS_AN_HOUR, seconds=HOUR):
         return HttpResponse(status=429)
-    found = similar_proposals(
-        request.POST.get("title", "")[:200], municipality=request.POST.get("municipality", "")[:80]
-    )
+    found = similar_proposals(_typed(request, "title", 200), municipality=_typed(request, "municipality", 80))
     response = render(request, "workspace/_similar.html", {"similar": found})
     response["Cache-Control"] = "no-store"
     return response

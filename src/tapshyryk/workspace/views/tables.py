@@ -20,6 +20,7 @@ from tapshyryk.core.importing.problems import in_language
 from tapshyryk.core.importing.registries import registries
 from tapshyryk.core.importing.writing.tables import csv_lines
 from tapshyryk.core.importing.writing.template import template_file
+from tapshyryk.core.wording import LANGUAGES
 from tapshyryk.workspace.actions.tables import confirm_table, hand_in
 from tapshyryk.workspace.actors import actor_of
 from tapshyryk.workspace.forms.tables import TableForm
@@ -70,6 +71,7 @@ def table(request: HttpRequest, kind: str) -> HttpResponse:
             "required": column.required,
             "meaning": in_language(column.meaning),
             "example": column.example,
+            "language": next((one for one in LANGUAGES if column.name.endswith(f"_{one}")), "ky"),
         }
         for column in registry.columns
     ]

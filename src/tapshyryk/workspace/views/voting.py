@@ -199,7 +199,11 @@ def _review(request: HttpRequest, assembly: Assembly, form: BallotForm) -> HttpR
 
 
 def _receipt(request: HttpRequest, assembly: Assembly, receipt: str, *, again: bool = False) -> HttpResponse:
-    note = signed_receipt(assembly, receipt)
+    try:
+        note = signed_receipt(assembly, receipt)
+    except KeyTrouble:
+        said = _("Your ballot lies in the box. Its receipt cannot be signed at this moment: ask again later.")
+        return _page(request, assembly, None, trouble=said, status=503)
     more = {"receipt": receipt, "note": note, "again": again, "window": window(assembly)}
     return _told(request, "workspace/vote_receipt.html", assembly, more, 200)
 

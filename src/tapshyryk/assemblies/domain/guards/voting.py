@@ -159,3 +159,12 @@ def one_way_each(ask: Ask[AssemblyFacts]) -> Trouble:
     """Who has taken one way of voting cannot take another; `voted` are their numbers on the roll."""
     voted = ask.given["voted"]
     return {"numbers": ", ".join(map(str, voted))} if voted else None
+
+
+@guard("assemblies.secret_ballots_many")
+def secret_ballots_cover_each_other(ask: Ask[AssemblyFacts]) -> Trouble:
+    """So few voted in secret that the whole without the hands, which everybody saw, tells how they voted."""
+    in_box = ask.facts.papers.in_box if ask.facts.papers is not None else 0
+    secret = in_box + ask.facts.online_cast
+    low = ask.book.value("assemblies.secret_ballots_many", "low")
+    return {"count": secret} if 0 < secret < low else None

@@ -1,0 +1,48 @@
+"""So few secret ballots that the result would tell how their owners voted are warned of before the close."""
+
+import pytest
+
+from tapshyryk.assemblies.actions.online import cast_ballot, issue_voting_codes
+from tapshyryk.assemblies.actions.roll import enter_roll, register_arrivals
+from tapshyryk.assemblies.actions.voting import close_vote, open_assembly
+from tapshyryk.core import clock
+from tapshyryk.core.lifecycle.refusals import Refused
+from tests.assemblies.stages import GATHERS, TELLERS, TOLD, convened
+from tests.assemblies.test_ways import AFTER, UNTIL, people, raise_hands, slugs
+from tests.world import World, make_world
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def world() -> World:
+    return make_world()
+
+
+def test_so_few_secret_ballots_that_they_tell_on_somebody_are_warned_of(world):
+    assembly = convened(world, ways=("hands", "online"), online_until=UNTIL)
+    specialist = world.actor("specialist")
+    with clock.at(TOLD):
+        enter_roll(assembly, actor=specialist, voters=people(13))
+    with clock.at(GATHERS):
+        open_assembly(
+            assembly,
+            actor=specialist,
+            chair=world.people["head"],
+            secretary=world.people["activist"],
+            counting_group=TELLERS,
+            present=12,
+            women=None,
+        )
+        register_arrivals(assembly, actor=specialist, numbers=range(1, 13), way="hands")
+        raise_hands(assembly, world, [7, 5, 0, 0, 0])
+        code = issue_voting_codes(assembly, actor=specialist).codes[0].code
+        cast_ballot(assembly, code=code, marks=slugs(assembly)[1:2])
+    with clock.at(AFTER):
+        with pytest.raises(Refused) as refused:
+            close_vote(assembly, actor=specialist)
+        assert refused.value.rules == ("assemblies.secret_ballots_many",)
+        assert refused.value.only_warnings
+        reason = {"assemblies.secret_ballots_many": "Үйдөн добуш берген адам макул болду."}
+        close_vote(assembly, actor=specialist, override=reason)
+    assert assembly.state == "counted"
