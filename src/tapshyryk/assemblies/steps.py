@@ -12,6 +12,7 @@ from tapshyryk.assemblies.actions.convening import (
     cost_options,
 )
 from tapshyryk.assemblies.actions.counting_group import change_counting_group
+from tapshyryk.assemblies.actions.kit import print_assembly_kit
 from tapshyryk.assemblies.actions.minutes import (
     attach_count_photo,
     attach_signed_minutes,
@@ -38,7 +39,13 @@ from tapshyryk.assemblies.actions.voting import (
     open_assembly,
     run_off,
 )
-from tapshyryk.assemblies.forms.ballots import CostOptionsForm, CountPapersForm, PrintBallotsForm, RunOffForm
+from tapshyryk.assemblies.forms.ballots import (
+    CostOptionsForm,
+    CountPapersForm,
+    PrintBallotsForm,
+    PrintKitForm,
+    RunOffForm,
+)
 from tapshyryk.assemblies.forms.convening import AddOptionForm, CancelAssemblyForm, ConveneAssemblyForm
 from tapshyryk.assemblies.forms.minutes import (
     AttachCountPhotoForm,
@@ -162,6 +169,14 @@ STEPS = (
         intro=N_("The slips are given to you once and kept nowhere. Print them and hand them over."),
     ),
     Step("assembly", "strike_from_roll", strike_from_roll, form=StrikeFromRollForm, waits=False),
+    Step(
+        "assembly",
+        "print_assembly_kit",
+        print_assembly_kit,
+        form=PrintKitForm,
+        waits=False,
+        intro=N_("One file for the printer. It is given to you once and kept nowhere: the roll has names."),
+    ),
     Step("assembly", "print_ballots", print_ballots, form=PrintBallotsForm, waits=ballots_missing),
     Step("assembly", "print_tally_sheet", print_tally_sheet, form=PaperForm, waits=False),
     Step(

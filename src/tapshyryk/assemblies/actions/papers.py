@@ -56,24 +56,11 @@ def print_ballots(
     """
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
-        runs = assembly.ballot_prints.filter(round=assembly.round)
-        first = (runs.aggregate(last=Max("last"))["last"] or 0) + 1
-        run = BallotPrint(assembly=assembly, round=assembly.round, first=first, last=first + count - 1)
-        checked(run, without=("assembly",)).save(force_insert=True)
+        run = recorded_run(assembly, count)
         with translation.override(language):
             paper = make_document(
                 "assemblies/ballots",
-                {
-                    "event": str(assembly.title),
-                    "held": assembly.convened_for,
-                    "round": assembly.round,
-                    "marking": RULES[assembly.rule].marking,
-                    "numbers": list(range(run.first, run.last + 1)),
-                    "lines": [
-                        {"position": place, "title": str(option.problem.title)}
-                        for place, option in enumerate(assembly.ballot(), start=1)
-                    ],
-                },
+                on_ballots(assembly, run),
                 subject=assembly,
                 language=language,
                 title=gettext("Paper ballots"),
@@ -85,3 +72,27 @@ def print_ballots(
         )
 
     return perform(assembly, "print_ballots", actor=actor, effect=effect, override=override)
+
+
+def recorded_run(assembly: Assembly, count: int) -> BallotPrint:
+    """Record `count` ballots as printed, numbered on from the last of the round; inside an effect."""
+    runs = assembly.ballot_prints.filter(round=assembly.round)
+    first = (runs.aggregate(last=Max("last"))["last"] or 0) + 1
+    run = BallotPrint(assembly=assembly, round=assembly.round, first=first, last=first + count - 1)
+    checked(run, without=("assembly",)).save(force_insert=True)
+    return run
+
+
+def on_ballots(assembly: Assembly, run: BallotPrint | None) -> dict[str, Any]:
+    """What stands on the ballots of a run in the language of the moment; no numbers where none is printed."""
+    return {
+        "event": str(assembly.title),
+        "held": assembly.convened_for,
+        "round": assembly.round,
+        "marking": RULES[assembly.rule].marking,
+        "numbers": [] if run is None else list(range(run.first, run.last + 1)),
+        "lines": [
+            {"position": place, "title": str(option.problem.title)}
+            for place, option in enumerate(assembly.ballot(), start=1)
+        ],
+    }

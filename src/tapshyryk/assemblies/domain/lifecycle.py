@@ -116,6 +116,15 @@ ASSEMBLY = Lifecycle(
             done=N_("A person struck off the voters' roll"),
         ),
         Move(
+            "print_assembly_kit",
+            {"convened", "open"},
+            STAYS,
+            permission="assemblies.roll",
+            label=N_("Print all papers of the assembly"),
+            done=N_("All papers of the assembly printed"),
+            public=False,
+        ),
+        Move(
             "print_ballots",
             {"convened", "open"},
             STAYS,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.assemblies.actions.paper_count import read_out
 from tapshyryk.assemblies.domain.entry import Slip
-from tapshyryk.assemblies.domain.guards.gathering import ONLINE
+from tapshyryk.assemblies.domain.guards.gathering import ONLINE, PAPER
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.fields import CountField, MomentField, SomField
 from tapshyryk.core.steps import PaperForm, StepForm
@@ -45,6 +45,23 @@ class PrintBallotsForm(PaperForm):
                 gettext("Print at most %(most)s at a time; print again for more.") % {"most": MOST_PRINTED}
             )
         return count
+
+
+class PrintKitForm(PrintBallotsForm):
+    """How many ballots among all the papers of the assembly; not asked where nobody votes on paper."""
+
+    def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
+        super().__init__(*args, subject=subject, actor=actor, **options)
+        if PAPER in subject.ways and subject.ballot():
+            self.fields["count"] = CountField(
+                label=_("How many ballots"),
+                initial=0,
+                help_text=_(
+                    "Write 0 if they are printed already. Otherwise some more than people on the roll."
+                ),
+            )
+        else:
+            del self.fields["count"]
 
 
 class CountPapersForm(StepForm):
