@@ -33,8 +33,6 @@ from tapshyryk.assemblies.domain.guards.voting import (
     budget_stated,
     costs_stated,
     hands_mark_one,
-    old_enough,
-    once_on_the_roll,
     one_way_each,
     online_vote_ends,
     online_vote_over,
@@ -50,6 +48,7 @@ from tapshyryk.assemblies.domain.guards.voting import (
     way_is_open,
     ways_stated,
 )
+from tapshyryk.assemblies.domain.preparing import PREPARING
 from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
 
 ASSEMBLY = Lifecycle(
@@ -89,59 +88,7 @@ ASSEMBLY = Lifecycle(
             label=N_("Put a problem to the vote"),
             done=N_("Problem put to the vote"),
         ),
-        Move(
-            "cost_options",
-            {"convened"},
-            STAYS,
-            permission="assemblies.convene",
-            label=N_("Enter what each problem costs"),
-            done=N_("Costs of the options entered"),
-            guards=(something_is_voted_on,),
-        ),
-        Move(
-            "enter_roll",
-            {"convened", "open"},
-            STAYS,
-            permission="assemblies.enter_roll",
-            label=N_("Enter people on the voters' roll"),
-            done=N_("People entered on the voters' roll"),
-            guards=(old_enough, once_on_the_roll),
-        ),
-        Move(
-            "strike_from_roll",
-            {"convened", "open"},
-            STAYS,
-            permission="assemblies.roll",
-            label=N_("Strike a person off the voters' roll"),
-            done=N_("A person struck off the voters' roll"),
-        ),
-        Move(
-            "print_assembly_kit",
-            {"convened", "open"},
-            STAYS,
-            permission="assemblies.roll",
-            label=N_("Print all papers of the assembly"),
-            done=N_("All papers of the assembly printed"),
-            public=False,
-        ),
-        Move(
-            "print_ballots",
-            {"convened", "open"},
-            STAYS,
-            permission="assemblies.count",
-            label=N_("Print paper ballots"),
-            done=N_("Paper ballots printed"),
-            guards=(something_is_voted_on, votes_on_paper),
-        ),
-        Move(
-            "issue_voting_codes",
-            {"convened", "open"},
-            STAYS,
-            permission="assemblies.roll",
-            label=N_("Make codes for the online vote"),
-            done=N_("Codes for the online vote made"),
-            guards=(votes_online, roll_is_there),
-        ),
+        *PREPARING,
         Move(
             "print_tally_sheet",
             {"convened", "open"},
