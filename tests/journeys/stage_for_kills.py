@@ -14,14 +14,15 @@ import django
 def main() -> None:
     """Set the stage in an empty database; the accounts, the municipality and the contract on one line."""
     django.setup()
-    from tapshyryk.demo.example import competition, people, up_to_approval
+    from tapshyryk.demo.example import competition, people, tracing, up_to_approval
     from tapshyryk.demo.example.story import Story
     from tapshyryk.parties.models import Account
 
     story = Story(tell=lambda _line: None)
     cast = people.set_the_stage(story)
     session = up_to_approval.find_needs(story, cast)
-    order = up_to_approval.place_order(story, cast, up_to_approval.vote(story, cast, session))
+    common = tracing.join_villages(story, cast, session)
+    order = up_to_approval.place_order(story, cast, up_to_approval.vote(story, cast, common))
     competition.compete(story, cast, order)
     contract = competition.contract(story, cast, order)
     accounts = {account.email.partition("@")[0]: account.pk for account in Account.objects.all()}

@@ -90,7 +90,7 @@ COLUMNS: Final = (
         words("Settlement", "Айылы", "Село"),
         Text(longest=120),
         words("A settlement of the municipality.", "Айылдык аймактын айылы.", "Село этого аймака."),
-        "",
+        "Ала-Тоо",
         required=False,
         default="",
     ),

@@ -44,7 +44,6 @@ LEAVE_FIGURES: Final = frozenset(
         "mend_finding",
         "plan_tranche",
         "plan_visit",
-        "print_attendance",
         "propose_payment",
         "record_attendance",
         "record_finding",
