@@ -46,7 +46,12 @@ def seal_all() -> int:
 def _key() -> SignerKey:
     """The signing key; the first one of a new record is made here when `init` has not made it."""
     if not SealingKey.objects.exists() and not keys.present():
-        return keys.create_signing_key()
+        try:
+            return keys.create_signing_key()
+        except keys.KeyTrouble:
+            if not keys.present():
+                raise
+            # Another process made the first key in the same moment: theirs is the record's.
     return keys.signing_key()
 
 
