@@ -9,12 +9,9 @@ from datetime import date
 from typing import Final
 
 from tapshyryk.core.folding import folded
+from tapshyryk.core.identities.sexes import sex_of
 
 MOST_NUMBERS: Final = 5_000
-_SEXES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("а", "аял", "ж", "жен", "женский", "f", "female", "w"), "female"),
-    **dict.fromkeys(("э", "эркек", "м", "муж", "мужской", "m", "male"), "male"),
-}
 _DAY: Final = re.compile(r"^(?:(\d{1,2})[./-](\d{1,2})[./-](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2}))$")
 _RUN: Final = re.compile(r"^(\d{1,7})(?:[-–](\d{1,7}))?$")
 
@@ -59,7 +56,7 @@ def roll_lines(text: str, *, settlements: Mapping[str, str]) -> tuple[list[RollL
         born = day_of(parts[1])
         if number == 1 and born is None and not re.search(r"\d", line):
             continue
-        sex = _SEXES.get(parts[2].casefold().rstrip("."), "")
+        sex = sex_of(parts[2])
         settlement = settlements.get(folded(parts[3]), "")
         code = (
             "name"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tapshyryk.assemblies.domain.rules.ballots import Ballot
 from tapshyryk.assemblies.models.assembly import Assembly, Option
 from tapshyryk.core.entity import Entity
+from tapshyryk.core.identities.choices import Sex
 from tapshyryk.places.models import Settlement
 
 
@@ -27,10 +28,6 @@ class Voter(Entity):
     Only those who keep the roll see it; the names are cleared some time after the minutes. `code_hash` is
     all that is kept of the code the person votes online with.
     """
-
-    class Sex(models.TextChoices):
-        FEMALE = "female", _("female")
-        MALE = "male", _("male")
 
     assembly = models.ForeignKey(Assembly, on_delete=models.PROTECT, related_name="roll")
     number = models.PositiveIntegerField()
