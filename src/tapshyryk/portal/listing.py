@@ -50,6 +50,18 @@ def _label(field: forms.Field, value: Any) -> Any:
     return next((label for key, label in choices if key == value), value)
 
 
+def holding_words(rows: QuerySet[Any], words: Sequence[str], *fields: str) -> QuerySet[Any]:
+    """The rows in which every folded word occurs in one of `fields`, folded; all rows where none is asked.
+
+    For registers that fit in memory; longer lists keep a folded column and let the database search it.
+    """
+    if not words:
+        return rows
+    named = rows.order_by().values_list("pk", *fields)
+    found = {key for key, *texts in named if all(word in folded(" ".join(texts)) for word in words)}
+    return rows.filter(pk__in=found)
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """What one public list is: its title, its columns, how a row is written, how rows are sorted."""

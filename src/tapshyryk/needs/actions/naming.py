@@ -46,6 +46,7 @@ def new_problem(session: NeedsSession, given: ProblemGiven, *, is_priority: bool
         proposed=given.proposed,
     )
     write_texts(problem, "title", given.titles)
+    problem.remember_words()
     title = next(iter(texts_of(problem, "title").values()), "")
     problem.slug = readable_slug(f"{session.municipality.slug} {title}", Problem, longest=100)
     checked(problem, without=("session",)).save(force_insert=True)

@@ -84,6 +84,7 @@ def reword_problem(
         write_texts(row, "title", titles)
         row.theme = theme
         row.target_group = target_group
+        row.remember_words()
         checked(row).save()
         return Deed(detail={"problem": row.slug, "before": before, "after": _words_of(row)})
 

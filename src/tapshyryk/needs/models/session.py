@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tapshyryk.core import folding
 from tapshyryk.core.entity import Entity, Subject
 from tapshyryk.core.rows import Reading
-from tapshyryk.core.wording import Titled, require_text
+from tapshyryk.core.wording import LANGUAGES, Titled, require_text
 from tapshyryk.needs.domain.guards.session import NamedFacts, SessionFacts, folded
 from tapshyryk.needs.domain.lifecycle import NEEDS_SESSION
 from tapshyryk.needs.models.choices import RankingMethod, TieRule
@@ -88,7 +89,10 @@ class SessionOrder(Entity):
 
 
 class Problem(Titled, Entity):
-    """A problem named at a session, with the votes it drew and its place on the list."""
+    """A problem named at a session, with the votes it drew and its place on the list.
+
+    `search` is what lists search: its words and its municipality's names, folded.
+    """
 
     class Theme(models.TextChoices):
         PRESCHOOL = "preschool", _("preschool education")
@@ -113,6 +117,7 @@ class Problem(Titled, Entity):
     proposed = models.ForeignKey(
         "needs.ProposedProblem", on_delete=models.PROTECT, null=True, blank=True, related_name="named_as"
     )
+    search = models.TextField(blank=True, editable=False)
 
     class Meta:
         ordering = ("rank", "-votes", "title_ky")
@@ -121,6 +126,13 @@ class Problem(Titled, Entity):
         """Ask for the title in at least one language."""
         super().clean()
         require_text(self, "title")
+
+    def remember_words(self) -> None:
+        """Write down the folded words by which it is searched for."""
+        place = self.session.municipality
+        told = [getattr(self, f"title_{language}") for language in LANGUAGES]
+        told += [self.target_group, *(getattr(place, f"name_{language}") for language in LANGUAGES)]
+        self.search = folding.folded(" ".join(told))
 
 
 _NAMED = Reading(Problem, by=("session",), columns=("id", "votes", "title_ky", "title_ru", "title_en"))

@@ -12,17 +12,17 @@ from django.utils.translation import ngettext
 from tapshyryk.core.acts.queries import acts_of_subject
 from tapshyryk.core.components import Cell, Column, Fact, Tone
 from tapshyryk.core.navigation import address
-from tapshyryk.core.wording import current_language, wording
+from tapshyryk.core.wording import LANGUAGES, current_language, wording
 from tapshyryk.needs.models import Joining
 from tapshyryk.needs.models.joining import STAGES as ADVISED_AT
 from tapshyryk.needs.queries.joining import advice_counted, joining_by_slug, joinings, oriented
 from tapshyryk.portal import words
 from tapshyryk.portal.blocks import facts, table, text
 from tapshyryk.portal.freshness import public_page
-from tapshyryk.portal.listing import Listing, SearchForm, show
+from tapshyryk.portal.listing import Listing, SearchForm, holding_words, show
 from tapshyryk.portal.queries.joined import STAGES, stages_reached
 from tapshyryk.portal.timelines import as_deeds
-from tapshyryk.portal.views.lists import mark, names_asked
+from tapshyryk.portal.views.lists import mark
 
 TONES: dict[str, Tone] = {
     "expressed": "going",
@@ -37,12 +37,8 @@ TONES: dict[str, Tone] = {
 def joined(request: HttpRequest) -> HttpResponse:
     """Every municipality that asked to join, with the answer and the stage it has reached."""
     form = SearchForm(request.GET or {})
-    rows = joinings()
-    if form.is_valid() and form.cleaned_data["q"]:
-        asked = form.cleaned_data["q"].split()
-        rows = rows.filter(
-            names_asked(asked, "municipality__name_ky", "municipality__name_ru", "municipality__name_en")
-        )
+    names = (f"municipality__name_{language}" for language in LANGUAGES)
+    rows = holding_words(joinings(), form.words, *names)
     reached = stages_reached(rows.filter(state="joined").values_list("municipality", flat=True))
     listing = Listing(
         title=_("Municipalities that take part"),

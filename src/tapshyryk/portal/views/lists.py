@@ -22,7 +22,7 @@ from tapshyryk.parties.models import Organisation
 from tapshyryk.places.models import Municipality
 from tapshyryk.portal import words
 from tapshyryk.portal.freshness import changes_figures, public_page
-from tapshyryk.portal.listing import Listing, SearchForm, show
+from tapshyryk.portal.listing import Listing, SearchForm, holding_words, show
 from tapshyryk.portal.queries.order_life import SIGNED
 
 ANY = [("", "—")]
@@ -31,17 +31,6 @@ ANY = [("", "—")]
 def mark(thing: Any) -> str:
     """The word that marks what belongs to the played example."""
     return _("example") if thing.is_example else ""
-
-
-def names_asked(words_asked: list[str], *fields: str) -> Q:
-    """Rows in which every word asked for occurs in one of `fields`."""
-    wanted = Q()
-    for word in words_asked:
-        any_field = Q()
-        for field in fields:
-            any_field |= Q(**{f"{field}__icontains": word})
-        wanted &= any_field
-    return wanted
 
 
 class OrderFilter(SearchForm):
@@ -144,10 +133,7 @@ def municipalities(request: HttpRequest) -> HttpResponse:
     rows = Municipality.objects.select_related("oblast").annotate(
         order_count=Count("orders", filter=~Q(orders__state="draft"), distinct=True)
     )
-    if form.words:
-        rows = rows.filter(
-            names_asked((form.cleaned_data["q"] or "").split(), "name_ky", "name_ru", "name_en")
-        )
+    rows = holding_words(rows, form.words, "name_ky", "name_ru", "name_en")
     listing = Listing(
         title=_("Municipalities"),
         intro=_("The communities that found out what they need and ordered it."),
@@ -187,10 +173,7 @@ def providers(request: HttpRequest) -> HttpResponse:
         .select_related("municipality")
         .annotate(contract_count=Count("contracts", filter=Q(contracts__state__in=SIGNED), distinct=True))
     )
-    if form.words:
-        rows = rows.filter(
-            names_asked((form.cleaned_data["q"] or "").split(), "name_ky", "name_ru", "name_en")
-        )
+    rows = holding_words(rows, form.words, "name_ky", "name_ru", "name_en")
     listing = Listing(
         title=_("Providers"),
         intro=_("The organisations that deliver social orders, alone or in a consortium."),

@@ -17,7 +17,7 @@ from tapshyryk.portal import words
 from tapshyryk.portal.freshness import public_page
 from tapshyryk.portal.listing import Listing, SearchForm, show
 from tapshyryk.portal.problem_tabs import problem_tabs
-from tapshyryk.portal.views.lists import ANY, exports_of, mark, names_asked
+from tapshyryk.portal.views.lists import ANY, exports_of, mark
 
 
 class ProblemFilter(SearchForm):
@@ -37,8 +37,8 @@ def problems(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         if form.cleaned_data["theme"]:
             rows = rows.filter(theme=form.cleaned_data["theme"])
-        asked = (form.cleaned_data["q"] or "").split()
-        rows = rows.filter(names_asked(asked, "title_ky", "title_ru", "title_en")) if asked else rows
+        for word in form.words:
+            rows = rows.filter(search__contains=word)
     listing = Listing(
         title=_("Problems"),
         intro=_("What residents named at needs sessions, and what became of it."),
