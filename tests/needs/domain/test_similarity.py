@@ -1,4 +1,4 @@
-"""What is similar is found whatever the letters and endings; worked examples and properties."""
+"""What is similar is found whatever the letters and endings, and a person decides; worked examples."""
 
 from fractions import Fraction
 
@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tapshyryk.core.folding import folded
-from tapshyryk.needs.domain.similarity import most_alike, similarity, stems
+from tapshyryk.needs.domain.similarity import (
+    AlikePair,
+    Told,
+    alike_pairs,
+    likeness,
+    most_alike,
+    similarity,
+    stems,
+)
 
 pytestmark = pytest.mark.pure
 
@@ -52,3 +60,44 @@ def test_likeness_is_a_share_and_the_same_both_ways(one: str, other: str) -> Non
 @given(WORDS.filter(lambda text: bool(stems(text))))
 def test_a_text_is_wholly_like_itself(text: str) -> None:
     assert similarity(text, text) == 1
+
+
+def told(key: str, session: str, theme: str, *titles: str) -> Told:
+    return Told(key, session, theme, tuple(folded(title) for title in titles))
+
+
+def test_likeness_is_the_share_of_pieces_that_both_have():
+    # «бала»: " ба" "бал" "ала" "ла "; «балам»: " ба" "бал" "ала" "лам" "ам "; three are the same
+    assert likeness("бала", "балам") == Fraction(2 * 3, 4 + 5)
+    assert likeness("бала", "бала") == 1
+    assert likeness("", "бала") == 0
+
+
+def test_the_same_problem_in_other_words_is_suggested():
+    pairs = alike_pairs(
+        (
+            told("a", "upper", "preschool", "Бала бакча жок", "Нет детского сада"),
+            told("b", "lower", "preschool", "Айылда бала бакчасы жок"),
+            told("c", "lower", "youth", "Жаштарга клуб жок"),
+            told("d", "upper", "preschool", "Бала бакча жок"),
+        )
+    )
+    assert [(pair.one, pair.other) for pair in pairs] == [("a", "b"), ("b", "d")]
+
+
+def test_words_of_another_theme_must_be_closer():
+    one, other = told("a", "1", "family", "Таза суу жок"), told("b", "2", "health", "Таза суу жетпейт")
+    assert alike_pairs((one, other)) == ()
+    same = Told("b", "2", "family", other.titles)
+    assert alike_pairs((one, same)) == (AlikePair("a", "b", likeness(one.titles[0], other.titles[0])),)
+
+
+def test_nothing_is_suggested_within_a_session():
+    assert alike_pairs((told("a", "1", "youth", "Клуб жок"), told("b", "1", "youth", "Клуб жок"))) == ()
+
+
+@given(one=st.text(max_size=40), other=st.text(max_size=40))
+def test_likeness_is_between_nothing_and_one_and_has_no_side(one, other):
+    found = likeness(folded(one), folded(other))
+    assert 0 <= found <= 1
+    assert found == likeness(folded(other), folded(one))

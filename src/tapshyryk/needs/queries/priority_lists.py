@@ -10,12 +10,12 @@ from django.db.models import F, QuerySet
 
 from tapshyryk.core.folding import folded
 from tapshyryk.core.wording import Wording, texts_of
-from tapshyryk.needs.domain.likeness import Told, alike
 from tapshyryk.needs.domain.rankings.list_places import list_places
 from tapshyryk.needs.domain.rankings.lists import Entry, SessionList
 from tapshyryk.needs.domain.rankings.outcome import ALL, Outcome, Wanted
 from tapshyryk.needs.domain.rankings.sessions_naming import sessions_naming
 from tapshyryk.needs.domain.rankings.vote_shares import vote_shares
+from tapshyryk.needs.domain.similarity import Told, alike_pairs
 from tapshyryk.needs.models import ListedProblem, NeedsSession, PriorityList, Problem
 from tapshyryk.needs.queries.sessions import listed_sessions_of, priorities_of
 from tapshyryk.places.models import Municipality
@@ -95,7 +95,7 @@ def suggestions_for(this: PriorityList) -> list[Suggestion]:
     ]
     return [
         Suggestion(groups[pair.one], groups[pair.other], int(pair.likeness * 100))
-        for pair in alike(told)
+        for pair in alike_pairs(told)
         if _of_different_sessions(groups[pair.one].rows + groups[pair.other].rows)
     ]
 
