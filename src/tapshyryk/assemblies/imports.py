@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from tapshyryk.assemblies.actions.roll import VoterGiven, enter_roll, same_person
 from tapshyryk.assemblies.models import Assembly
@@ -194,10 +194,6 @@ def _write(rows: Iterator[Row], actor: Actor, known: _Known) -> Tally:
     return Tally(created=sum(map(len, voters.values())))
 
 
-def _nothing_in_particular(known: Any) -> None:
-    """Each row's own permission is asked on its assembly; the import's is not tied to one."""
-
-
 REGISTRIES: Final = (
     Registry(
         kind="voters",
@@ -207,6 +203,5 @@ REGISTRIES: Final = (
         write=_write,
         prepare=_Known,
         check_row=_check_row,
-        scope=_nothing_in_particular,
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.folding import folded
@@ -205,10 +205,6 @@ def _write(rows: Iterator[Row], actor: Actor, known: _Known) -> Tally:
     return Tally(created=created, unchanged=unchanged)
 
 
-def _nothing_in_particular(known: Any) -> None:
-    """Each row's own permission is asked on its order; the import's is not tied to one."""
-
-
 REGISTRIES: Final = (
     Registry(
         kind="recipients",
@@ -219,6 +215,5 @@ REGISTRIES: Final = (
         prepare=_Known,
         check_row=_check_row,
         unique=(("order", "full_name", "born_on"),),
-        scope=_nothing_in_particular,
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.folding import folded
@@ -137,10 +137,6 @@ def _write(rows: Iterator[Row], actor: Actor, known: _Known) -> Tally:
     return Tally(created=created, unchanged=unchanged)
 
 
-def _nothing_in_particular(known: Any) -> None:
-    """Each row's own permission is asked on its round; the import's is not tied to one."""
-
-
 FOUND_PEOPLE: Final = Registry(
     kind="found-people",
     verb="import_found",
@@ -154,5 +150,4 @@ FOUND_PEOPLE: Final = Registry(
     prepare=_Known,
     check_row=_check_row,
     unique=(("full_name", "born_on"),),
-    scope=_nothing_in_particular,
 )

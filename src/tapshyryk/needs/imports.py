@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Final
 
 from tapshyryk.core import clock
 from tapshyryk.core.access import table
@@ -124,10 +124,6 @@ def _write(rows: Iterator[Row], actor: Actor, mine: _Mine) -> Tally:
     return Tally(created=sum(map(len, lists.values())))
 
 
-def _nothing_in_particular(mine: Any) -> None:
-    """Each session's own permission is asked when its lines are entered."""
-
-
 REGISTRIES: Final = (
     Registry(
         kind="attendance",
@@ -137,7 +133,6 @@ REGISTRIES: Final = (
         write=_write,
         prepare=_Mine,
         check_row=_check_row,
-        scope=_nothing_in_particular,
     ),
     FOUND_PEOPLE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Final
 
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.importing.columns import Column, Registry, Row, Tally, words
@@ -165,10 +165,6 @@ def _correct(organisation: Organisation, row: Row, actor: Actor) -> bool:
     return True
 
 
-def _nothing_in_particular(places: Any) -> None:
-    """The import's permission is not tied to one organisation."""
-
-
 REGISTRIES: Final = (
     Registry(
         kind="organisations",
@@ -179,6 +175,5 @@ REGISTRIES: Final = (
         prepare=_places,
         check_row=_check_row,
         unique=(("registration_number",),),
-        scope=_nothing_in_particular,
     ),
 )

@@ -96,6 +96,10 @@ def no_context(actor: Actor) -> None:
     """For registries whose checks need nothing looked up."""
 
 
+def no_scope(context: Any) -> None:
+    """For registries tied to no one thing: what each row's own step asks is checked as it is written."""
+
+
 def no_further_checks(row: Row, context: Any) -> Iterable[Problem]:
     """For registries whose columns say all."""
     return ()
@@ -108,7 +112,7 @@ class Registry:
     `kind` is its name on the command line; `verb` the deed (declared in the room's `deeds.py`) that is
     permitted and recorded for the whole import. `prepare(actor)` looks up once what `check_row(row, context)`
     and `write(rows, actor, context)` need. `unique` names groups of columns that no two rows of a file may
-    share. `scope(context)` is what the deed's permission is checked against.
+    share. `scope(context)` is what the deed's permission is checked against, where that is one thing.
     """
 
     kind: str
@@ -119,7 +123,7 @@ class Registry:
     prepare: Callable[[Actor], Any] = no_context
     check_row: Callable[[Row, Any], Iterable[Problem]] = no_further_checks
     unique: tuple[tuple[str, ...], ...] = ()
-    scope: Callable[[Any], Any] = no_context
+    scope: Callable[[Any], Any] = no_scope
 
     def __post_init__(self) -> None:
         taken: dict[str, str] = {}
