@@ -21,7 +21,7 @@ from tapshyryk.needs.actions.moderation import (
     return_problem,
     unmerge_problem,
 )
-from tapshyryk.needs.actions.problem import choose_problem, list_priorities, name_problem
+from tapshyryk.needs.actions.problem import choose_problem, list_priorities, name_problem, reword_problem
 from tapshyryk.needs.actions.proposing import (
     confirm_problem,
     propose_problem,
@@ -60,6 +60,8 @@ def test_nothing_reaches_the_specialist_before_the_letter_is_opened(world: World
     assert problem.slug is None
     assert not ProposedProblem.near_to((), world.actor("resident").ref).exists()
     assert letters() == {AUTHOR: ["Сунуштаган көйгөйүңүздү тастыктаңыз"]}
+    assert "Айылда бала бакча жок" not in mail.outbox[0].body, "anybody can type another's address"
+    assert "Тема: мектепке чейинки билим берүү. Муниципалитет: Ала-Тоо айылдык аймагы." in mail.outbox[0].body
     confirm_problem(problem, actor=FORM)
     assert problem.state == "waiting"
     assert letters() == {AUTHOR: ["Сунуштаган көйгөйүңүз муниципалитетке жетти"]}
@@ -74,9 +76,31 @@ def test_neither_words_nor_address_are_in_an_act(world: World) -> None:
     publish_problem(problem, actor=world.actor("specialist"))
     act = Act.objects.get(verb="publish_problem")
     assert act.public
-    assert act.detail["title"] == {"ky": "Айылда бала бакча жок"}
+    assert act.detail == {"theme": "preschool"}
+    assert act.private_part.content == {"title": {"ky": "Айылда бала бакча жок"}}
     assert AUTHOR not in act.entry
-    assert problem.slug == "ala-too-aiylda-bala-bakcha-jok"
+    assert problem.slug == f"ala-too-preschool-{problem.proposed_on.year}"
+
+
+def test_published_and_declined_after_all_it_leaves_its_words_in_no_address_and_no_act(world: World) -> None:
+    problem, other = published(world, "Асан Үсөнов ичет", text="Асан"), published(world)
+    session = held(world)
+    with clock.at(AFTER):
+        hear_problem(problem, actor=world.actor("specialist"), session=session)
+        heard = Problem.objects.get(proposed=problem)
+        reword_problem(
+            session,
+            actor=world.actor("specialist"),
+            problem=heard,
+            titles={"ky": "Жашоочунун көйгөйү"},
+            theme="other",
+        )
+    decline_problem(problem, actor=world.actor("specialist"), reason="Адамдын аты бар экен")
+    assert other.slug == f"{problem.slug}-2"
+    assert heard.slug == problem.slug
+    public = [act.entry for act in Act.objects.all()]
+    assert [words for words in ("Асан", "asan", "ичет", "ichet") if words in "".join(public)] == []
+    assert Act.objects.get(verb="name_problem").detail["proposed"] == problem.slug
 
 
 def test_the_link_opens_for_two_weeks(world: World) -> None:
@@ -187,7 +211,7 @@ def test_a_declined_one_has_a_public_reason_and_its_words_are_in_no_act(world: W
     letters()
     decline_problem(problem, actor=world.actor("specialist"), reason="Бул адам жөнүндө, көйгөй эмес")
     assert problem.state == "declined"
-    assert problem.slug.startswith("ala-too-proposal-")
+    assert problem.slug == f"ala-too-preschool-{problem.proposed_on.year}"
     act = Act.objects.get(verb="decline_problem")
     assert act.detail["reason"] == "Бул адам жөнүндө, көйгөй эмес"
     assert "Асан" not in act.entry

@@ -10,7 +10,7 @@ from tapshyryk.core.acts.models import Act
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.lifecycle.spec import Ask
 from tapshyryk.core.slugs import readable_slug
-from tapshyryk.core.wording import LANGUAGES, first_text, texts_of
+from tapshyryk.core.wording import LANGUAGES, texts_of
 from tapshyryk.needs.actions.photos import forget_photos
 from tapshyryk.needs.actions.problem import name_problem
 from tapshyryk.needs.models import NeedsSession, ProposedProblem
@@ -19,17 +19,19 @@ from tapshyryk.needs.models import NeedsSession, ProposedProblem
 def publish_problem(
     problem: ProposedProblem, *, actor: Actor, theme: str = "", override: Override = NO_OVERRIDE
 ) -> Any:
-    """Let everybody read it, under another `theme` if one is given; it gets its permanent address."""
+    """Let everybody read it, under another `theme` if one is given; it gets its permanent address.
+
+    The words stand in the row and in the private part of the act alone: when it is declined after all, since
+    they name a person, neither the address nor the record keeps them.
+    """
 
     def effect(problem: ProposedProblem, ask: Ask[Any]) -> Deed:
         before = problem.theme
         problem.theme = theme or before
         problem.published_on = ask.today
-        if problem.slug is None:
-            words = f"{problem.municipality.slug} {first_text(problem, 'title')}"
-            problem.slug = readable_slug(words, ProposedProblem, longest=100)
-        detail = {"title": texts_of(problem, "title"), "theme": problem.theme}
-        return Deed(detail=detail | ({"theme_before": before} if before != problem.theme else {}))
+        _give_address(problem)
+        changed = {"theme_before": before} if before != problem.theme else {}
+        return Deed(detail={"theme": problem.theme, **changed}, private={"title": texts_of(problem, "title")})
 
     return perform(problem, "publish_problem", actor=actor, effect=effect, override=override)
 
@@ -55,9 +57,7 @@ def decline_problem(
 
     def effect(problem: ProposedProblem, ask: Ask[Any]) -> Deed:
         problem.reason = reason.strip()
-        if problem.slug is None:
-            year = problem.proposed_on.year
-            problem.slug = readable_slug(f"{problem.municipality.slug} proposal {year}", ProposedProblem)
+        _give_address(problem)
         return Deed(detail={"theme": problem.theme, "reason": problem.reason})
 
     return perform(
@@ -140,3 +140,13 @@ def lapse_problem(problem: ProposedProblem, *, actor: Actor, override: Override 
         return Deed()
 
     return perform(problem, "lapse_problem", actor=actor, effect=effect, override=override)
+
+
+def _give_address(problem: ProposedProblem) -> None:
+    """Its permanent address, made of its place, theme and year: of its words, which may name a person, none.
+
+    The municipality is locked, so that of two answered in the same moment one gets the next number.
+    """
+    if problem.slug is None:
+        words = f"{problem.municipality.slug} {problem.theme} {problem.proposed_on.year}"
+        problem.slug = readable_slug(words, ProposedProblem, longest=150)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tapshyryk.core.checking import checked
 from tapshyryk.core.slugs import readable_slug
-from tapshyryk.core.wording import texts_of, write_texts
+from tapshyryk.core.wording import first_text, write_texts
 from tapshyryk.needs.models import NeedsSession, Problem, ProposedProblem
 
 
@@ -32,6 +32,7 @@ class ProblemGiven:
 def new_problem(session: NeedsSession, given: ProblemGiven, *, is_priority: bool = False) -> Problem:
     """Save a problem of `session` with a readable slug; call it inside an act.
 
+    One that was proposed is named after the proposal's address, which has none of its author's words.
     Raises Refused when a field is wrong or the title is missing in every language.
     """
     problem = Problem(
@@ -47,7 +48,8 @@ def new_problem(session: NeedsSession, given: ProblemGiven, *, is_priority: bool
     )
     write_texts(problem, "title", given.titles)
     problem.remember_words()
-    title = next(iter(texts_of(problem, "title").values()), "")
-    problem.slug = readable_slug(f"{session.municipality.slug} {title}", Problem, longest=100)
+    own = f"{session.municipality.slug} {first_text(problem, 'title')}"
+    words = own if given.proposed is None else str(given.proposed.slug)
+    problem.slug = readable_slug(words, Problem, longest=100)
     checked(problem, without=("session",)).save(force_insert=True)
     return problem

@@ -35,7 +35,7 @@ def name_problem(
     """Write down a problem named at a held session; `titles` by language, `votes` None until counted.
 
     `unserved` is how many people go without the service, None where nobody counted them; `proposed` the
-    proposal that is heard, in `hear_problem`.
+    proposal that is heard, in `hear_problem`: its author's words stay out of the public part of the act.
     """
 
     def effect(session: NeedsSession, ask: Ask[Any]) -> Deed:
@@ -43,14 +43,16 @@ def name_problem(
             session,
             ProblemGiven(titles, theme, target_group, votes, unserved, unserved_note, proposed=proposed),
         )
+        words = {"title": texts_of(problem, "title")}
         return Deed(
             detail={
                 "problem": problem.slug,
-                "title": texts_of(problem, "title"),
+                **({"proposed": proposed.slug} if proposed else words),
                 "theme": theme,
                 "votes": votes,
                 "unserved": unserved,
-            }
+            },
+            private=words if proposed else None,
         )
 
     return perform(
@@ -75,7 +77,8 @@ def reword_problem(
 ) -> Any:
     """Put a named problem into better words, or under another theme; its address stays.
 
-    The act keeps what stood before. Languages left out of `titles` keep their text.
+    The act keeps what stood before, of a proposal that is heard in its private part. Languages left out of
+    `titles` keep their text.
     """
 
     def effect(session: NeedsSession, ask: Ask[Any]) -> Deed:
@@ -86,7 +89,10 @@ def reword_problem(
         row.target_group = target_group
         row.remember_words()
         checked(row).save()
-        return Deed(detail={"problem": row.slug, "before": before, "after": _words_of(row)})
+        words = {"before": before, "after": _words_of(row)}
+        if row.proposed_id is not None:
+            return Deed(detail={"problem": row.slug, "theme": theme}, private=words)
+        return Deed(detail={"problem": row.slug, **words})
 
     return perform(
         session,

@@ -24,10 +24,10 @@ class ProposedProblem(Titled, Subject):
     """A problem somebody proposes: in one language, with its place, whom it touches and how many.
 
     Who proposed it and how they are reached is never shown: `proposed_by` is a person with an account, or
-    `email` the confirmed address of somebody without one. `slug` is given when it is answered in public,
-    because before that nobody has looked whether the words name a person. `merged_into` is the proposal that
-    says the same; both keep their author and their followers. `search` is what lists search, folded;
-    `folded_title` is what similar ones are found by.
+    `email` the confirmed address of somebody without one. `slug` is given when it is answered in public, and
+    has none of the words: what names a person may be found later, and addresses stay. `merged_into` is the
+    proposal that says the same; both keep their author and their followers. `search` is what lists search,
+    folded; `folded_title` is what similar ones are found by.
     """
 
     class By(models.TextChoices):

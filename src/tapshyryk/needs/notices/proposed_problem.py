@@ -12,6 +12,7 @@ from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.navigation import address
 from tapshyryk.core.outbox.letters import letters_to
 from tapshyryk.core.outbox.notices import Letter, tell
+from tapshyryk.core.wording import wording
 from tapshyryk.needs.models import Following, NeedsSession, Problem, ProposedProblem
 from tapshyryk.needs.queries.links import CONFIRM, FOLLOW, REWORD, UNFOLLOW, token_for
 from tapshyryk.needs.queries.proposed_problems import followings_of, root_of, with_merged
@@ -86,7 +87,10 @@ def _ending(problem: ProposedProblem, following: Following) -> Callable[[], str]
 
 @tell("send_problem")
 def address_is_to_be_confirmed(act: Any) -> Iterable[Letter]:
-    """The author opens a link, so that nobody proposes under the address of another."""
+    """The author opens a link, so that nobody proposes under the address of another.
+
+    Anybody can type any address into the form, so the letter repeats nothing of what was typed beside it.
+    """
     problem = _problem(act)
     if problem.state != "sent" or not problem.author_ref:
         return
@@ -94,11 +98,14 @@ def address_is_to_be_confirmed(act: Any) -> Iterable[Letter]:
         problem.author_ref,
         N_("Confirm the problem you proposed"),
         N_(
-            "You proposed a problem: %(title)s\nOpen this address and press the button; then the municipality"
-            " sees it. If it was not you, do nothing: within two weeks all is forgotten."
+            "You proposed a problem. Theme: %(theme)s. Municipality: %(place)s.\nOpen this address and press"
+            " the button; then the municipality sees it. If it was not you, do nothing: within two weeks all"
+            " is forgotten."
         ),
         problem,
         lambda: _link("proposing:confirm", token_for(CONFIRM, problem.pk)),
+        theme=problem.get_theme_display,
+        place=lambda: str(wording(problem.municipality, "name")),
     )
 
 

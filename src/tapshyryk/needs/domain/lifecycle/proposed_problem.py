@@ -83,6 +83,7 @@ PROPOSED_PROBLEM = Lifecycle(
             label=N_("Publish the problem"),
             done=N_("Proposed problem published"),
             guards=(shows_no_personal_data,),
+            locks=("municipality",),
         ),
         Move(
             "return_problem",
