@@ -68,9 +68,12 @@ def test_three_people_count_each_once(world, group, rule):
     assert refused.value.rules == (rule,)
 
 
-def test_who_leads_does_not_count(world):
+@pytest.mark.parametrize("typed", [False, True])
+def test_who_leads_does_not_count(world, typed):
+    head = world.people["head"]
+    group = (*TELLERS, head.full_name.upper() if typed else head)
     with clock.at(GATHERS), pytest.raises(Refused) as refused:
-        open_assembly(convened(world), counting_group=(*TELLERS, world.people["head"]), **leaders(world))
+        open_assembly(convened(world), counting_group=group, **leaders(world))
     assert refused.value.rules == ("assemblies.counting_group_apart",)
 
 

@@ -1,44 +1,17 @@
 """Two people at the same moment: no answer is lost, no limit passed, no finding confirmed twice."""
 
-import threading
-
 import pytest
-from django.db import connection
 
-from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
-from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.monitoring.actions.finding import mend_finding, verify_finding
 from tapshyryk.monitoring.actions.survey import enter_answers, open_survey
 from tapshyryk.monitoring.models import Finding, Survey
 from tests.monitoring.test_visits import found, held
+from tests.racing import at_once
 from tests.signed import sign
 from tests.world import NOON
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
-
-
-def at_once(*steps):
-    """Take the steps in threads that start together; what became of each."""
-    together, outcomes = threading.Barrier(len(steps)), []
-
-    def run(step):
-        together.wait()
-        try:
-            with clock.at(NOON):
-                step()
-            outcomes.append("taken")
-        except Refused as refused:
-            outcomes.append(refused.rules[0] if refused.rules else refused.reasons[0].kind)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(step,)) for step in steps]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(outcomes)
 
 
 def opened(signed, people_asked):
@@ -56,7 +29,7 @@ def test_eight_batches_entered_at_once_are_all_counted():
             Survey.objects.get(pk=survey.pk), actor=signed.actor("monitor"), satisfied=3, dissatisfied=1
         )
 
-    assert at_once(*[enter] * 8) == ["taken"] * 8
+    assert at_once(NOON, *[enter] * 8) == ["taken"] * 8
     survey.refresh_from_db()
     assert (survey.satisfied, survey.dissatisfied) == (24, 8)
 
@@ -68,7 +41,7 @@ def test_batches_that_fit_alone_but_not_together():
     def enter():
         enter_answers(Survey.objects.get(pk=survey.pk), actor=signed.actor("monitor"), satisfied=6)
 
-    assert at_once(enter, enter) == ["monitoring.answers_within_asked", "taken"]
+    assert at_once(NOON, enter, enter) == ["monitoring.answers_within_asked", "taken"]
     survey.refresh_from_db()
     assert survey.satisfied == 6
 
@@ -82,5 +55,5 @@ def test_a_finding_is_confirmed_once():
     def verify(actor):
         return lambda: verify_finding(Finding.objects.get(pk=finding.pk), actor=actor)
 
-    assert at_once(verify(signed.actor("monitor")), verify(second)) == ["state", "taken"]
+    assert at_once(NOON, verify(signed.actor("monitor")), verify(second)) == ["state", "taken"]
     assert Act.objects.filter(verb="verify_finding").count() == 1

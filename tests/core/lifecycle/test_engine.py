@@ -135,6 +135,23 @@ def test_every_broken_rule_is_told_at_once(world: World) -> None:
     )
 
 
+def test_what_guards_are_told_is_read_inside_the_lock(world: World) -> None:
+    session = planned(world)
+    stale = NeedsSession.objects.get(pk=session.pk)
+    with inside_an_act():
+        NeedsSession.objects.filter(pk=session.pk).update(venue="Мектеп")
+    seen: list[str] = []
+
+    def given(subject: NeedsSession) -> dict[str, object]:
+        seen.append(subject.venue)
+        return {"held_on": date(2027, 1, 1), "participants": 5, "women": None}
+
+    with pytest.raises(Refused) as refused:
+        perform(stale, "hold_session", actor=world.actor("specialist"), given=given)
+    assert refused.value.rules == ("needs.session_held_not_future",)
+    assert seen == ["Мектеп"]
+
+
 def test_somebody_without_the_role_is_refused_inside_the_write(world: World) -> None:
     session = planned(world)
     with pytest.raises(Refused) as refused:

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from tapshyryk.assemblies.actions.minutes_papers import draft
+from tapshyryk.assemblies.domain.named import Named
 from tapshyryk.assemblies.models import Assembly, Teller
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
+from tapshyryk.core.lifecycle.refusals import Refused, meanwhile
 from tapshyryk.core.lifecycle.spec import Ask
 from tapshyryk.parties.models import Person
 
 
-def told(who: Person | str) -> str:
-    """A person's ref, or the name of somebody who is not in the register."""
-    return who.ref if isinstance(who, Person) else who
+def named(who: Person | str) -> Named:
+    """A person of the register, or somebody known by name alone, as the guards compare them."""
+    return Named(who.full_name, who.ref) if isinstance(who, Person) else Named(who)
 
 
 def somebody(who: Person | str) -> Person:
@@ -46,22 +48,27 @@ def change_counting_group(
 ) -> Any:
     """Let members leave the counting group and others join; the `reason` is public, the names are not.
 
-    Minutes that were drawn up already are drawn up anew, and signed anew.
+    Minutes that were drawn up already are drawn up anew, and signed anew. Refused when somebody who is to
+    leave does not sit in the group, or no more.
     """
-    gone = {person.pk for person in leaves}
-    stay = [one.person for one in assembly.tellers.filter(left_at=None) if one.person_id not in gone]
-    given = {
-        "chair": assembly.chair.ref if assembly.chair else "",
-        "secretary": assembly.secretary.ref if assembly.secretary else "",
-        "counting_group": [*(person.ref for person in stay), *map(told, joins)],
-    }
+
+    def given(assembly: Assembly) -> dict[str, Any]:
+        seated = assembly.tellers.filter(left_at=None).select_related("person")
+        stay = [one.person for one in seated if one.person not in leaves]
+        if len(stay) + len(leaves) > len(seated):
+            raise Refused((meanwhile(),))
+        return {
+            "chair": named(assembly.chair or ""),
+            "secretary": named(assembly.secretary or ""),
+            "counting_group": [named(who) for who in (*stay, *joins)],
+        }
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
-        assembly.tellers.filter(left_at=None, person__in=gone).update(left_at=ask.now)
+        assembly.tellers.filter(left_at=None, person__in=leaves).update(left_at=ask.now)
         joined = seat(assembly, joins)
         papers = draft(assembly, ask.now, reason).papers if assembly.minutes_draft() else ()
         return Deed(
-            detail={"left": len(gone), "joined": len(joined), "reason": reason},
+            detail={"left": len(leaves), "joined": len(joined), "reason": reason},
             private={
                 "left": [person.full_name for person in leaves],
                 "joined": [person.full_name for person in joined],

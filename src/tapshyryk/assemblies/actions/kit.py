@@ -14,7 +14,7 @@ from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.documents.rendering import render
 from tapshyryk.core.documents.storing import frame_for
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
-from tapshyryk.core.lifecycle.refusals import Reason, Refused
+from tapshyryk.core.lifecycle.refusals import wrong_input
 from tapshyryk.core.lifecycle.spec import Ask
 from tapshyryk.core.steps import HandedOver
 
@@ -36,7 +36,7 @@ def print_assembly_kit(
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
         if count and not (Way.PAPER in assembly.ways and assembly.ballot()):
-            raise Refused((_of_field("count", gettext("Nobody votes on paper here: ask for 0 ballots.")),))
+            raise wrong_input(gettext("Nobody votes on paper here: ask for 0 ballots."), field="count")
         run = recorded_run(assembly, count) if count else None
         made.append(_kit(assembly, run, language))  # before the act stands: ballots count once they exist
         ballots = {} if run is None else {"first": run.first, "last": run.last}
@@ -44,9 +44,7 @@ def print_assembly_kit(
 
     perform(assembly, "print_assembly_kit", actor=actor, effect=effect, override=override)
     if not made:  # the same request sent twice: the papers went out with the first answer
-        raise Refused(
-            (_of_field("language", gettext("The papers were handed over already. Print them anew.")),)
-        )
+        raise wrong_input(gettext("The papers were handed over already. Print them anew."), field="language")
     return HandedOver(f"assembly-kit-{assembly.slug}-{language}.pdf", made[-1])
 
 
@@ -76,7 +74,3 @@ def _kit(assembly: Assembly, run: BallotPrint | None, language: str) -> bytes:
         }
     frame = frame_for(assembly, language=language, page=page_of(assembly, language))
     return render("assemblies/assembly-kit", data, language=language, frame=frame)
-
-
-def _of_field(name: str, sentence: str) -> Reason:
-    return Reason(kind="input", field=name, text=sentence)

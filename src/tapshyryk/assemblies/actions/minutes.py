@@ -13,7 +13,7 @@ from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.files.checking import CheckedFile
 from tapshyryk.core.files.keeping import keep_file
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
-from tapshyryk.core.lifecycle.refusals import Reason, Refused
+from tapshyryk.core.lifecycle.refusals import wrong_input
 from tapshyryk.core.lifecycle.spec import Ask
 
 
@@ -58,7 +58,7 @@ def correct_minutes(
         before = {name: getattr(assembly, name) for name in given}
         changed = [name for name, text in given.items() if text != before[name]]
         if not changed:
-            raise Refused((Reason(kind="input", text=gettext("Nothing was changed.")),))
+            raise wrong_input(gettext("Nothing was changed."))
         for name, text in given.items():
             setattr(assembly, name, text)
         version = draft(assembly, ask.now, reason.strip())
@@ -80,7 +80,7 @@ def put_signature(assembly: Assembly, *, actor: Actor, override: Override = NO_O
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
         mine = [person for person in assembly.unsigned() if person.ref == actor.ref]
         if not mine:
-            raise Refused((Reason(kind="input", text=gettext("You have signed these minutes already.")),))
+            raise wrong_input(gettext("You have signed these minutes already."))
         version = assembly.minutes_draft()
         _sign(version, mine, ask, on_paper=False)
         return Deed(detail={"version": version.number, "on_paper": False})

@@ -19,7 +19,7 @@ from tapshyryk.core.documents.rendering import render
 from tapshyryk.core.documents.storing import frame_for
 from tapshyryk.core.identities.sealing import seal_text, unseal_text
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
-from tapshyryk.core.lifecycle.refusals import Reason, Refused
+from tapshyryk.core.lifecycle.refusals import wrong_input
 from tapshyryk.core.lifecycle.spec import Ask
 from tapshyryk.core.steps import HandedOver
 
@@ -65,14 +65,7 @@ def issue_voting_codes(
         wanted = standing.filter(number__in=numbers) if numbers else standing.filter(code_hash="")
         voters = list(wanted.exclude(marks__round=assembly.round).order_by("number"))
         if not voters:
-            raise Refused(
-                (
-                    _of_field(
-                        "numbers",
-                        gettext("Nobody is left who needs a code."),
-                    ),
-                )
-            )
+            raise wrong_input(gettext("Nobody is left who needs a code."), field="numbers")
         for voter in voters:
             code = new_code()
             voter.code_hash = code_hash(code, str(assembly.pk))
@@ -82,14 +75,7 @@ def issue_voting_codes(
 
     perform(assembly, "issue_voting_codes", actor=actor, effect=effect, override=override)
     if not issued:  # the same request sent twice: the slips went out with the first answer
-        raise Refused(
-            (
-                _of_field(
-                    "numbers",
-                    gettext("The slips were handed over already. Make codes anew."),
-                ),
-            )
-        )
+        raise wrong_input(gettext("The slips were handed over already. Make codes anew."), field="numbers")
     return Slips(f"codes-{assembly.slug}.pdf", _slips(assembly, issued, language), tuple(issued))
 
 
@@ -117,17 +103,17 @@ def cast_ballot(assembly: Assembly, *, code: str, marks: Sequence[str], vote_rou
     """
     plain = read_code(code)
     if plain is None:
-        raise Refused((_of_field("code", gettext("This code is not right. Compare it sign by sign.")),))
+        raise wrong_input(gettext("This code is not right. Compare it sign by sign."), field="code")
     receipt = ""
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
         nonlocal receipt
         if vote_round is not None and vote_round != assembly.round:
-            raise Refused((_of_field("marks", gettext("The second vote has begun. Mark its ballot.")),))
+            raise wrong_input(gettext("The second vote has begun. Mark its ballot."), field="marks")
         receipt = code_from(receipt_seed(plain, str(assembly.pk), assembly.round))
         voter = assembly.roll.filter(code_hash=code_hash(plain, str(assembly.pk)), struck_because="").first()
         if voter is None:
-            raise Refused((_of_field("code", gettext("Nobody on the roll of this vote has this code.")),))
+            raise wrong_input(gettext("Nobody on the roll of this vote has this code."), field="code")
         box = assembly.boxes.filter(round=assembly.round).first() or BallotBox(
             assembly=assembly, round=assembly.round
         )
@@ -135,7 +121,7 @@ def cast_ballot(assembly: Assembly, *, code: str, marks: Sequence[str], vote_rou
         if voter.marks.filter(round=assembly.round).exists():
             if receipt in content.receipts:
                 raise AlreadyInTheBox(receipt)
-            raise Refused((_of_field("code", gettext("The owner of this code has voted already.")),))
+            raise wrong_input(gettext("The owner of this code has voted already."), field="code")
         VoterMark(voter=voter, round=assembly.round, way=Way.ONLINE).save(force_insert=True)
         content = content.with_one(_ballot(assembly, marks), receipt)
         known = [option.problem.slug for option in assembly.ballot()]
@@ -181,9 +167,5 @@ def _ballot(assembly: Assembly, marks: Sequence[str]) -> Ballot:
     known = [option.problem.slug for option in assembly.ballot()]
     marking = RULES[assembly.rule].marking
     if set(marks) - set(known) or len(set(marks)) != len(marks) or (marking == "one" and len(marks) > 1):
-        raise Refused((_of_field("marks", gettext("These marks are no ballot of this vote. Mark again.")),))
+        raise wrong_input(gettext("These marks are no ballot of this vote. Mark again."), field="marks")
     return tuple(marks) if marking == "ranking" else tuple(key for key in known if key in marks)
-
-
-def _of_field(name: str, sentence: str) -> Reason:
-    return Reason(kind="input", field=name, text=sentence)

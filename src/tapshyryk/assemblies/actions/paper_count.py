@@ -35,12 +35,16 @@ def count_papers(
     before; how many are marked for what stands in its private part, for people may still be voting, and the
     count of a few would tell how they voted. Raises Refused for lines that are no ballot.
     """
-    found = read_out(assembly, text)
-    if found.slips:
-        raise Refused((gone(),))
-    in_box = sum(found.marked.values()) + found.spoiled
+
+    def given(assembly: Assembly) -> dict[str, Any]:
+        found = read_out(assembly, text)
+        if found.slips:
+            raise Refused((gone(),))
+        in_box = sum(found.marked.values()) + found.spoiled
+        return {"found": found, "in_box": in_box, "returned": returned, "unused": unused}
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
+        found: Entered = ask.given["found"]
         count = assembly.ballot_counts.filter(round=assembly.round, way=Way.PAPER).first()
         before = (_told(count), count.marked) if count else None
         count = count or BallotCount(assembly=assembly, round=assembly.round, way=Way.PAPER)
@@ -58,14 +62,7 @@ def count_papers(
             private={"marked": count.marked, **({"before": before[1]} if before else {})},
         )
 
-    return perform(
-        assembly,
-        "count_papers",
-        actor=actor,
-        given={"in_box": in_box, "returned": returned, "unused": unused},
-        effect=effect,
-        override=override,
-    )
+    return perform(assembly, "count_papers", actor=actor, given=given, effect=effect, override=override)
 
 
 def _told(count: BallotCount) -> dict[str, Any]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import Max
 from django.utils.translation import gettext
 
 from tapshyryk.assemblies.models import Assembly, Voter, VoterMark
@@ -17,7 +16,7 @@ from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.folding import same_name
 from tapshyryk.core.identities.domain.identity import age_on
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
-from tapshyryk.core.lifecycle.refusals import Reason, Refused, gone, meanwhile
+from tapshyryk.core.lifecycle.refusals import Refused, gone, wrong_input
 from tapshyryk.core.lifecycle.spec import Ask
 from tapshyryk.places.models import Settlement
 
@@ -66,12 +65,14 @@ def enter_roll(
     young on the day of the assembly, or stands there twice, is refused, with their lines. Names go to the
     roll alone, never into the act.
     """
-    day = assembly.convened_for.astimezone(clock.LOCAL_ZONE).date()
-    required = assembly.book().value("assemblies.voting_age", "required")
-    too_young = sum(age_on(one.born_on, day) < required for one in voters)
-    given = {"too_young": too_young, "repeated": repeated_lines(assembly, voters)}
     if any(one.settlement and one.settlement.municipality_id != assembly.municipality_id for one in voters):
         raise Refused((gone(),))
+
+    def given(assembly: Assembly) -> dict[str, Any]:
+        day = assembly.convened_for.astimezone(clock.LOCAL_ZONE).date()
+        required = assembly.book().value("assemblies.voting_age", "required")
+        too_young = sum(age_on(one.born_on, day) < required for one in voters)
+        return {"too_young": too_young, "repeated": _repeated_lines(assembly, voters)}
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
         last = assembly.roll.aggregate(last=Max("number"))["last"] or 0
@@ -99,14 +100,13 @@ def enter_roll(
                 "entered": len(rows),
                 "on_roll": assembly.roll.filter(struck_because="").count(),
                 "at_the_door": bool(way),
-                "settlements": _by_settlement(voters),
             }
         )
 
     return perform(assembly, "enter_roll", actor=actor, given=given, effect=effect, override=override)
 
 
-def repeated_lines(assembly: Assembly, voters: Sequence[VoterGiven]) -> list[int]:
+def _repeated_lines(assembly: Assembly, voters: Sequence[VoterGiven]) -> list[int]:
     """The places in `voters`, from 1, of people who stand there twice or are on the roll already."""
     seen = {
         (name, born)
@@ -120,11 +120,6 @@ def repeated_lines(assembly: Assembly, voters: Sequence[VoterGiven]) -> list[int
     return lines
 
 
-def _by_settlement(voters: Sequence[VoterGiven]) -> dict[str, int]:
-    named = Counter(str(one.settlement.pk) if one.settlement else "" for one in voters)
-    return dict(sorted(named.items()))
-
-
 def strike_from_roll(
     assembly: Assembly, *, actor: Actor, number: int, reason: str, override: Override = NO_OVERRIDE
 ) -> Any:
@@ -133,7 +128,7 @@ def strike_from_roll(
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
         voter = _standing(assembly, [number])[0]
         if voter.marks.exists():
-            raise Refused((_reason(gettext("This person has voted already and stays on the roll.")),))
+            raise wrong_input(gettext("This person has voted already and stays on the roll."))
         voter.struck_because, voter.code_hash = reason, ""
         voter.save(update_fields=["struck_because", "code_hash"])
         return Deed(detail={"number": number}, private={"reason": reason})
@@ -154,13 +149,13 @@ def register_arrivals(
     All of them or none: whoever has taken a way already is named in the refusal.
     """
     wanted = sorted(set(numbers))
-    voted = assembly.roll.filter(number__in=wanted, marks__round=assembly.round)
-    given = {"way": way, "voted": sorted(voted.values_list("number", flat=True))}
+
+    def given(assembly: Assembly) -> dict[str, Any]:
+        voted = assembly.roll.filter(number__in=wanted, marks__round=assembly.round)
+        return {"way": way, "voted": sorted(voted.values_list("number", flat=True))}
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
         voters = _standing(assembly, wanted)
-        if VoterMark.objects.filter(voter__in=voters, round=assembly.round).exists():
-            raise Refused((meanwhile(),))  # online, since the guards were asked
         _mark(assembly, voters, way)
         return Deed(
             detail={"round": assembly.round, "way": way, "registered": len(wanted)},
@@ -179,7 +174,7 @@ def undo_arrival(
         voter = _standing(assembly, [number])[0]
         mark = voter.marks.filter(round=assembly.round).exclude(way="online").first()
         if mark is None:
-            raise Refused((_reason(gettext("This person is not registered in the hall.")),))
+            raise wrong_input(gettext("This person is not registered in the hall."))
         mark.delete()
         return Deed(
             detail={"round": assembly.round, "way": mark.way, "reason": reason}, private={"number": number}
@@ -195,14 +190,8 @@ def _mark(assembly: Assembly, voters: Sequence[Voter], way: str) -> None:
 
 def _standing(assembly: Assembly, numbers: Sequence[int]) -> list[Voter]:
     """The people with these numbers who stand on the roll; refuses numbers that nobody has."""
-    found = list(assembly.roll.filter(Q(number__in=numbers), struck_because=""))
+    found = list(assembly.roll.filter(number__in=numbers, struck_because=""))
     if missing := sorted(set(numbers) - {voter.number for voter in found}):
         told = ", ".join(map(str, missing[:20]))
-        raise Refused(
-            (_reason(gettext("Nobody on the roll has these numbers: %(numbers)s.") % {"numbers": told}),)
-        )
+        raise wrong_input(gettext("Nobody on the roll has these numbers: %(numbers)s.") % {"numbers": told})
     return found
-
-
-def _reason(sentence: str) -> Reason:
-    return Reason(kind="input", text=sentence)

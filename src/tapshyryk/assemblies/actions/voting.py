@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from tapshyryk.assemblies.actions.counting_group import seat, somebody, told
+from tapshyryk.assemblies.actions.counting_group import named, seat, somebody
 from tapshyryk.assemblies.actions.online import open_box
 from tapshyryk.assemblies.domain.counting import Vote, count
 from tapshyryk.assemblies.domain.guards.gathering import AssemblyFacts, total_with
@@ -40,9 +41,9 @@ def open_assembly(
     resident who is not in it; names stand in the private part of the act and in the minutes only.
     """
     given = {
-        "chair": told(chair),
-        "secretary": told(secretary),
-        "counting_group": [told(who) for who in counting_group],
+        "chair": named(chair),
+        "secretary": named(secretary),
+        "counting_group": [named(who) for who in counting_group],
         "present": present,
         "women": women,
     }
@@ -100,11 +101,10 @@ def count_hands(
     A recount of the section replaces its count. All hands together may not exceed those who may raise one;
     options left out keep what was counted before.
     """
-    current = {
-        (count.option_id, count.section): count.votes
-        for count in HandCount.objects.filter(option__assembly=assembly, round=assembly.round)
-    }
-    totals = {str(key): _total(current, key, section, number) for key, number in votes.items()}
+
+    def totals(assembly: Assembly) -> dict[str, Any]:
+        elsewhere = _hands_elsewhere(assembly, section)
+        return {"votes": {str(key): number + elsewhere[key] for key, number in votes.items()}}
 
     def effect(assembly: Assembly, ask: Ask[AssemblyFacts]) -> Deed:
         ballot = {option.pk: option for option in assembly.ballot()}
@@ -113,13 +113,13 @@ def count_hands(
             raise Refused((gone(),))
         for key, number in votes.items():
             _write_section(ballot[key], assembly.round, section, number)
-            _write(ballot[key], assembly.round, totals[str(key)])
+            _write(ballot[key], assembly.round, ask.given["votes"][str(key)])
         return Deed(
             detail={
                 "round": assembly.round,
                 "present": assembly.present,
                 **({"section": section} if assembly.sections > 1 else {}),
-                "total": total_with(ask.facts, totals),
+                "total": total_with(ask.facts, ask.given["votes"]),
                 "counted": [
                     {"problem": option.problem.slug, "votes": option.counted(assembly.round)}
                     for option in ballot.values()
@@ -127,15 +127,16 @@ def count_hands(
             }
         )
 
-    return perform(
-        assembly, "count_hands", actor=actor, given={"votes": totals}, effect=effect, override=override
-    )
+    return perform(assembly, "count_hands", actor=actor, given=totals, effect=effect, override=override)
 
 
-def _total(current: Mapping[tuple[UUID, int], int], option: UUID, section: int, votes: int) -> int:
-    """The hands for an option over all sections once this section's are `votes`."""
-    others = (n for (key, place), n in current.items() if key == option and place != section)
-    return votes + sum(others)
+def _hands_elsewhere(assembly: Assembly, section: int) -> Counter[UUID]:
+    """The hands the other sections raised in the present round, by the key of the option."""
+    counts = HandCount.objects.filter(option__assembly=assembly, round=assembly.round)
+    raised: Counter[UUID] = Counter()
+    for one in counts.exclude(section=section):
+        raised[one.option_id] += one.votes
+    return raised
 
 
 def _write_section(option: Option, vote_round: int, section: int, votes: int) -> None:

@@ -45,6 +45,9 @@ class Deed:
     documents: tuple[Mapping[str, Any], ...] = ()
 
 
+Given = Mapping[str, Any] | Callable[[Any], Mapping[str, Any]]
+"""What guards are told besides the facts; a function where it follows from rows that others write too."""
+
 Effect = Callable[[Any, Ask[Any]], Deed | None]
 
 _request_key: ContextVar[UUID | None] = ContextVar("request_key", default=None)
@@ -65,7 +68,7 @@ def perform(
     verb: str,
     *,
     actor: Actor,
-    given: Mapping[str, Any] | None = None,
+    given: Given | None = None,
     effect: Effect | None = None,
     override: Override = NO_OVERRIDE,
 ) -> Any:
@@ -74,7 +77,8 @@ def perform(
     In one transaction: lock the parents the move names and the row, answer a replayed request with the act
     it already made, check state, permission and guards, apply `effect(subject, ask)`, validate and save,
     append the act, post to the outbox, let later rooms react. Raises `Refused` with the reasons; then
-    nothing is written. `subject` is read anew inside the lock, so its fields are those of the moment.
+    nothing is written. `subject` is read anew inside the lock, so its fields are those of the moment; where
+    `given` is a function it is asked there too, with the subject.
     """
     if actor is None:
         raise TypeError("every step has an actor; a machine acts as System(name)")
@@ -90,7 +94,7 @@ def _taken(
     subject: Any,
     move: Move,
     actor: Actor,
-    given: Mapping[str, Any],
+    given: Given,
     effect: Effect | None,
     override: Override,
 ) -> Act:
@@ -100,7 +104,7 @@ def _taken(
         before = dict(subject.__dict__)
         if key is not None and (earlier := _act_of_request(key)) is not None:
             return _same_request(earlier, move.verb, actor)
-        ask, grant, passed = _permitted(subject, move, actor, dict(given), override)
+        ask, grant, passed = _permitted(subject, move, actor, given, override)
         came_from = subject.state
         deed = (effect(subject, ask) if effect is not None else None) or Deed()
         if move.target is not None:
@@ -218,7 +222,7 @@ def _same_request(earlier: Act, verb: str, actor: Actor) -> Act:
 
 
 def _permitted(
-    subject: Any, move: Move, actor: Actor, given: dict[str, Any], override: Override
+    subject: Any, move: Move, actor: Actor, given: Given, override: Override
 ) -> tuple[Ask[Any], table.Grant, tuple[dict[str, str], ...]]:
     if subject.state not in move.sources:
         raise Refused((not_now(subject.lifecycle, move, subject.state),))
@@ -228,7 +232,8 @@ def _permitted(
     if isinstance(answer, table.Denial):
         raise Refused((not_you(answer, book),))
     subject.taken_for(answer.body)
-    ask = Ask(facts=subject.facts(), given=given, now=clock.now(), today=today, book=book)
+    told = dict(given(subject) if callable(given) else given)
+    ask = Ask(facts=subject.facts(), given=told, now=clock.now(), today=today, book=book)
     found = troubles(move, ask)
     refusing = tuple(reason for reason in found if reason.severity == "refuse")
     if refusing:

@@ -59,6 +59,11 @@ class Refused(Exception):
         return tuple(reason.rule for reason in self.reasons if reason.rule)
 
 
+def wrong_input(sentence: str, *, field: str = "") -> Refused:
+    """The refusal of what somebody gave to a step: what is wrong with it, at the form's `field` if told."""
+    return Refused((Reason(kind="input", field=field, text=sentence),))
+
+
 def not_now(lifecycle: Lifecycle, move: Move, state: str) -> Reason:
     """The step does not start from the state the subject is in."""
     return Reason(

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from tapshyryk.contracts.models import Contract
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
-from tapshyryk.core.lifecycle.refusals import Reason, Refused
+from tapshyryk.core.lifecycle.refusals import wrong_input
 from tapshyryk.vouchers.models import Redemption, Voucher
 from tapshyryk.vouchers.queries.vouchers import voucher_by_code
 
@@ -60,5 +60,5 @@ def _found(code: str, contract: Contract) -> Voucher:
     voucher = voucher_by_code(code)
     if voucher is None or voucher.order_id != contract.order_id:
         words = gettext("No voucher of this order has this code. Compare it with the paper, sign by sign.")
-        raise Refused((Reason(kind="input", field="code", text=words),))
+        raise wrong_input(words, field="code")
     return voucher

@@ -142,11 +142,8 @@ def its_day_has_come(ask: Ask[AssemblyFacts]) -> Trouble:
 
 @guard("assemblies.chair_and_secretary_differ", needs=("chair", "secretary"))
 def chair_is_not_secretary(ask: Ask[AssemblyFacts]) -> Trouble:
-    """Who leads does not write the minutes; `chair` and `secretary` are refs or names."""
-    chair, secretary = ask.given["chair"], ask.given["secretary"]
-    return (
-        {} if chair and " ".join(chair.casefold().split()) == " ".join(secretary.casefold().split()) else None
-    )
+    """Who leads does not write the minutes; `chair` and `secretary` are `Named`s."""
+    return {} if ask.given["chair"].is_also(ask.given["secretary"]) else None
 
 
 @guard("assemblies.present_counted", needs=("present",))

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from itertools import combinations
 
 from tapshyryk.assemblies.domain.guards.gathering import AssemblyFacts
 from tapshyryk.core.lifecycle.spec import Ask, Trouble, guard
 
 
-def _bare(who: str) -> str:
-    return " ".join(who.casefold().split())
-
-
 @guard("assemblies.counting_group", needs=("counting_group",))
 def enough_tellers(ask: Ask[AssemblyFacts]) -> Trouble:
-    """A vote is counted by several people; `counting_group` are their refs or names."""
+    """A vote is counted by several people; `counting_group` are `Named`s."""
     required = ask.book.value("assemblies.counting_group", "required")
     count = len(ask.given["counting_group"])
     return {"count": count} if ask.facts.chooses and count < required else None
@@ -23,9 +20,11 @@ def enough_tellers(ask: Ask[AssemblyFacts]) -> Trouble:
 @guard("assemblies.counting_group_apart", needs=("chair", "secretary", "counting_group"))
 def tellers_stand_apart(ask: Ask[AssemblyFacts]) -> Trouble:
     """Who leads or writes does not count, and nobody stands in the group twice."""
-    group = [_bare(who) for who in ask.given["counting_group"]]
-    leading = {_bare(ask.given["chair"]), _bare(ask.given["secretary"])}
-    return {} if len(set(group)) < len(group) or leading & set(group) else None
+    group = ask.given["counting_group"]
+    leading = (ask.given["chair"], ask.given["secretary"])
+    twice = any(one.is_also(other) for one, other in combinations(group, 2))
+    leads = any(one.is_also(other) for one in group for other in leading)
+    return {} if twice or leads else None
 
 
 @guard("assemblies.minutes_drafted")
