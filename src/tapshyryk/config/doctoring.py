@@ -88,7 +88,7 @@ def _catalogues() -> list[Finding]:
 def _chromium() -> list[Finding]:
     if paths.CHECKOUT is None:
         return []
-    if any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
+    if any(map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"))):
         return [Finding("good", "Chromium is here for the browser journeys of the tests.")]
     return [Finding("warning", "Chromium is missing: the tests leave the browser journeys out.")]
 
