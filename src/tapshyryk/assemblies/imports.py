@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -13,11 +13,9 @@ from tapshyryk.core import clock
 from tapshyryk.core.access import table
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.folding import folded
+from tapshyryk.core.identities.columns import ADDRESS, BORN_ON, FULL_NAME, SEX
 from tapshyryk.core.identities.domain.identity import age_on
 from tapshyryk.core.importing.columns import Column, Registry, Row, Tally, words
-from tapshyryk.core.importing.parsers.choices import Choice
-from tapshyryk.core.importing.parsers.days import Day
-from tapshyryk.core.importing.parsers.people import PersonName
 from tapshyryk.core.importing.parsers.texts import Text
 from tapshyryk.core.importing.problems import Problem
 from tapshyryk.core.importing.sentences import Sentence, declare_sentences
@@ -45,9 +43,6 @@ declare_sentences(
     }
 )
 
-SEXES: Final = {"female": words("female", "аял", "женский"), "male": words("male", "эркек", "мужской")}
-ALSO: Final = {"ж": "female", "а": "female", "м": "male", "э": "male", "f": "female", "m": "male"}
-
 COLUMNS: Final = (
     Column(
         "assembly",
@@ -60,31 +55,9 @@ COLUMNS: Final = (
         ),
         "ala-too-assembly-2026-03-02",
     ),
-    Column(
-        "full_name",
-        words("Full name", "Аты-жөнү", "Фамилия, имя, отчество"),
-        PersonName(longest=200),
-        words("As in the papers.", "Документтегидей.", "Как в документах."),
-        "Асанов Үсөн",
-        personal=True,
-    ),
-    Column(
-        "born_on",
-        words("Day of birth", "Туулган күнү", "Дата рождения"),
-        Day(),
-        words("Day, month, year.", "Күнү, айы, жылы.", "День, месяц, год."),
-        "05.03.1980",
-        personal=True,
-    ),
-    Column(
-        "sex",
-        words("Sex", "Жынысы", "Пол"),
-        Choice(SEXES, also=ALSO),
-        words("Female or male.", "Аял же эркек.", "Женский или мужской."),
-        "аял",
-        required=False,
-        default="",
-    ),
+    FULL_NAME,
+    replace(BORN_ON, example="05.03.1980"),
+    replace(SEX, required=False, default=""),
     Column(
         "settlement",
         words("Settlement", "Айылы", "Село"),
@@ -94,16 +67,7 @@ COLUMNS: Final = (
         required=False,
         default="",
     ),
-    Column(
-        "address",
-        words("Address", "Дареги", "Адрес"),
-        Text(longest=200),
-        words("Street and house.", "Көчө, үй.", "Улица, дом."),
-        "Ленин көч., 5",
-        required=False,
-        personal=True,
-        default="",
-    ),
+    replace(ADDRESS, parser=Text(longest=200)),
 )
 
 Same = tuple[str, date]

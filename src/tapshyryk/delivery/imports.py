@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.folding import folded
-from tapshyryk.core.identities.domain.identity import Identity
+from tapshyryk.core.identities.columns import ADDRESS, BORN_ON, FULL_NAME, GUARDIAN_NAME, PHONE, SEX
+from tapshyryk.core.identities.domain.identity import Identity, identity_of
 from tapshyryk.core.importing.columns import Column, Registry, Row, Tally, words
-from tapshyryk.core.importing.parsers.choices import Choice, YesNo
 from tapshyryk.core.importing.parsers.days import Day
-from tapshyryk.core.importing.parsers.people import PersonName, Phone
 from tapshyryk.core.importing.parsers.texts import Text
 from tapshyryk.core.importing.problems import Problem
 from tapshyryk.core.importing.sentences import Sentence, declare_sentences
@@ -21,6 +20,7 @@ from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.delivery.actions.recipient import register_recipient
 from tapshyryk.delivery.models import Recipient
 from tapshyryk.delivery.queries.identity import identities_for
+from tapshyryk.needs.found_columns import KNOWN_BEFORE, VULNERABLE_GROUP
 from tapshyryk.orders.models import Order
 
 declare_sentences(
@@ -36,13 +36,6 @@ declare_sentences(
 )
 
 
-SEXES: Final = {
-    "female": words("female", "аял", "женский"),
-    "male": words("male", "эркек", "мужской"),
-}
-ALSO: Final = {"кыз": "female", "бала": "male", "ж": "female", "м": "male", "э": "male", "а": "female"}
-"""How sex is written in such lists."""
-
 COLUMNS: Final = (
     Column(
         "order",
@@ -55,29 +48,9 @@ COLUMNS: Final = (
         ),
         "kok-oi-kindergarten",
     ),
-    Column(
-        "full_name",
-        words("Full name", "Аты-жөнү", "Фамилия, имя, отчество"),
-        PersonName(longest=200),
-        words("As in the papers.", "Документтегидей.", "Как в документах."),
-        "Асанов Үсөн",
-        personal=True,
-    ),
-    Column(
-        "born_on",
-        words("Day of birth", "Туулган күнү", "Дата рождения"),
-        Day(),
-        words("Day, month, year.", "Күнү, айы, жылы.", "День, месяц, год."),
-        "01.05.2020",
-        personal=True,
-    ),
-    Column(
-        "sex",
-        words("Sex", "Жынысы", "Пол"),
-        Choice(SEXES, also=ALSO),
-        words("Female or male.", "Аял же эркек.", "Женский или мужской."),
-        "аял",
-    ),
+    FULL_NAME,
+    BORN_ON,
+    SEX,
     Column(
         "consent_on",
         words("Day of consent", "Макулдук берилген күн", "День согласия"),
@@ -89,57 +62,22 @@ COLUMNS: Final = (
         ),
         "01.03.2026",
     ),
-    Column(
-        "known_before",
-        words("Was on a register before", "Буга чейин каттоодо турганбы", "Состоял на учёте раньше"),
-        YesNo(),
-        words(
+    replace(
+        KNOWN_BEFORE,
+        meaning=words(
             "No: found in the house-to-house round.",
             "Жок: үймө-үй кыдырганда табылган.",
             "Нет: найден при подворном обходе.",
         ),
-        "жок",
-        required=False,
     ),
-    Column(
-        "guardian_name",
-        words("Parent or guardian", "Ата-энеси же камкорчусу", "Родитель или опекун"),
-        PersonName(longest=200),
-        words("For a child.", "Бала үчүн.", "Для ребёнка."),
-        "Асанова Айша",
-        required=False,
-        personal=True,
-        default="",
+    GUARDIAN_NAME,
+    replace(
+        ADDRESS,
+        meaning=words("Village, street, house.", "Айыл, көчө, үй.", "Село, улица, дом."),
+        example="Көк-Ой айылы, Ленин көч., 5",
     ),
-    Column(
-        "address",
-        words("Address", "Дареги", "Адрес"),
-        Text(longest=300),
-        words("Village, street, house.", "Айыл, көчө, үй.", "Село, улица, дом."),
-        "Көк-Ой айылы, Ленин көч., 5",
-        required=False,
-        personal=True,
-        default="",
-    ),
-    Column(
-        "phone",
-        words("Telephone", "Телефону", "Телефон"),
-        Phone(),
-        words("Of the recipient or the guardian.", "Өзүнүн же камкорчусунун.", "Получателя или опекуна."),
-        "0555 123456",
-        required=False,
-        personal=True,
-        default="",
-    ),
-    Column(
-        "vulnerable_group",
-        words("Vulnerable group", "Аярлуу топ", "Уязвимая группа"),
-        Text(longest=120),
-        words("No diagnosis.", "Диагноз жазылбайт.", "Без диагноза."),
-        "көп балалуу үй-бүлө",
-        required=False,
-        default="",
-    ),
+    PHONE,
+    VULNERABLE_GROUP,
 )
 
 
@@ -184,9 +122,7 @@ def _write(rows: Iterator[Row], actor: Actor, known: _Known) -> Tally:
         order = known.order(row["order"])
         if order is None:  # such a file is refused before anything is written
             continue
-        identity = Identity(
-            **{name: row[name] for name in ("full_name", "born_on", "guardian_name", "address", "phone")}
-        )
+        identity = identity_of(row.values)
         people = known.registered_on(order)
         if _person(identity) in people:
             unchanged += 1

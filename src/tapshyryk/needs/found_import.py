@@ -8,6 +8,7 @@ from typing import Final
 
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.folding import folded
+from tapshyryk.core.identities.domain.identity import identity_of
 from tapshyryk.core.identities.matching import kept_already, marks
 from tapshyryk.core.importing.columns import Column, Registry, Row, Tally, words
 from tapshyryk.core.importing.parsers.days import Day
@@ -17,7 +18,7 @@ from tapshyryk.core.importing.sentences import Sentence, declare_sentences
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.wording import texts_of
 from tapshyryk.needs.actions.social_card import record_found
-from tapshyryk.needs.found_columns import PERSON, identity_of
+from tapshyryk.needs.found_columns import PERSON
 from tapshyryk.needs.models import Round, SocialCard
 from tapshyryk.needs.queries.rounds import settlements_of
 from tapshyryk.parties.models import Membership

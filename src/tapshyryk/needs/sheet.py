@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
+from tapshyryk.core.identities.columns import AS_SEX
 from tapshyryk.core.identities.domain.identity import AGE_BANDS, OLDEST
 from tapshyryk.core.importing.cells import is_blank
 from tapshyryk.core.importing.problems import CellRefused, Problem, shown
 from tapshyryk.core.importing.sentences import Sentence, declare_sentences
 from tapshyryk.core.lifecycle.spec import N_
-from tapshyryk.needs.found_columns import PERSON, SEX
+from tapshyryk.needs.found_columns import PERSON
 
 declare_sentences(
     {
@@ -84,7 +85,7 @@ def uncounted_in(text: str) -> Read:
             if not (age.isascii() and age.isdigit() and int(age) <= OLDEST_AGE):
                 raise ValueError(age)
             band = next((band for band, last in AGE_BANDS if int(age) <= last), OLDEST)
-            lines.append(Line(number, {"sex": SEX.parse(sex), "age_band": band}))
+            lines.append(Line(number, {"sex": AS_SEX.parse(sex), "age_band": band}))
         except (ValueError, CellRefused):
             problems.append(Problem("sheet.sex_and_age", row=number))
     return Read(tuple(lines), tuple(problems))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from tapshyryk.core.identities.domain.identity import identity_of
 from tapshyryk.demo.example.people import Cast
 from tapshyryk.demo.example.story import Story
 from tapshyryk.needs.actions.round import add_route, begin_round, close_round, enter_visits, plan_round
@@ -11,7 +12,6 @@ from tapshyryk.needs.actions.round_papers import print_route_sheet
 from tapshyryk.needs.actions.round_team import form_team
 from tapshyryk.needs.actions.social_card import look_at_card, open_card, record_found, record_refusal
 from tapshyryk.needs.actions.team_sheet import enter_team_sheet
-from tapshyryk.needs.found_columns import identity_of
 from tapshyryk.needs.models import Round, Route, SocialCard
 from tapshyryk.needs.sheet import people_in
 from tapshyryk.places.models import Settlement

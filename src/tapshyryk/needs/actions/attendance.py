@@ -8,10 +8,11 @@ from typing import Any
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.checking import checked
 from tapshyryk.core.identities.sealing import seal_names
+from tapshyryk.core.identities.sexes import FEMALE
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.lifecycle.refusals import Refused, gone
 from tapshyryk.core.lifecycle.spec import Ask
-from tapshyryk.needs.domain.attendance import FEMALE, Came, repeated
+from tapshyryk.needs.domain.attendance import Came, repeated
 from tapshyryk.needs.models import AttendanceLine, NeedsSession
 from tapshyryk.needs.queries.attendance import came_of, people_on, villages_of
 

@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.identities.domain.identity import identity_of
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.lifecycle.spec import Ask
 from tapshyryk.needs.actions.round import count_route, route_of
 from tapshyryk.needs.actions.social_card import record_found, record_refusal
-from tapshyryk.needs.found_columns import identity_of
 from tapshyryk.needs.models import Round, Route, SocialCard
 
 

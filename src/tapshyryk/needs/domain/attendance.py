@@ -9,17 +9,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from tapshyryk.core.folding import folded
+from tapshyryk.core.identities import sexes
 from tapshyryk.core.identities.domain.identity import AGE_BANDS, OLDEST
+from tapshyryk.core.identities.sexes import FEMALE, MALE
 from tapshyryk.core.suppression import LEAST, shown_list
-
-FEMALE: Final = "female"
-MALE: Final = "male"
-
-SEX_WORDS: Final = {
-    FEMALE: "ж а аял кыз жен женский женщина f female woman",
-    MALE: "э м эркек муж мужской мужчина m male man",
-}
-"""How sex is written, the short codes first: аял and эркек, женский and мужской, female and male."""
 
 BANDS: Final = (*(band for band, _last in AGE_BANDS), OLDEST)
 BAND_LETTERS: Final = "абвгде"
@@ -81,11 +74,10 @@ class Came:
 
 def sex_of(text: str) -> str:
     """The sex a code or word stands for."""
-    word = text.strip().casefold()
-    for sex, words in SEX_WORDS.items():
-        if word in words.split():
-            return sex
-    raise WrongCode("attendance.sex")
+    sex = sexes.sex_of(text)
+    if not sex:
+        raise WrongCode("attendance.sex")
+    return sex
 
 
 def age_band_of(text: str) -> str:

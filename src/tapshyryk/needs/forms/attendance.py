@@ -15,11 +15,12 @@ from tapshyryk.core import formats
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.fields import CountField, offer
 from tapshyryk.core.identities.choices import AgeBand, Sex
+from tapshyryk.core.identities.sexes import FEMALE
 from tapshyryk.core.importing.problems import CellRefused, Problem
 from tapshyryk.core.steps import StepForm
 from tapshyryk.core.wording import current_language
 from tapshyryk.needs.attendance_columns import LONGEST_NAME, NAME
-from tapshyryk.needs.domain.attendance import BAND_LETTERS, FEMALE, Came
+from tapshyryk.needs.domain.attendance import BAND_LETTERS, Came
 from tapshyryk.needs.entering import entry_of
 from tapshyryk.needs.models import AttendanceLine, NeedsSession, SocialGroup
 from tapshyryk.needs.queries.attendance import came_of, village_names, villages_of

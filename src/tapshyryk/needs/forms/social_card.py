@@ -12,11 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from tapshyryk.core import clock
 from tapshyryk.core.fields import DayField, offer, offer_rows
 from tapshyryk.core.identities.choices import AgeBand, Sex
-from tapshyryk.core.identities.domain.identity import Identity
+from tapshyryk.core.identities.domain.identity import OF_IDENTITY, Identity, identity_of
 from tapshyryk.core.identities.matching import kept_already, marks
 from tapshyryk.core.steps import StepForm
 from tapshyryk.needs.forms.round import EnterVisitsForm, name_of
-from tapshyryk.needs.found_columns import OF_IDENTITY, identity_of
 from tapshyryk.needs.models import SocialCard
 from tapshyryk.needs.queries.social_cards import identity_opened, read_identity
 from tapshyryk.needs.sheet import Read, people_in, uncounted_in

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 AGE_BANDS: Final = (("0-6", 6), ("7-13", 13), ("14-17", 17), ("18-28", 28), ("29-62", 62))
 """Each band with the last age in it; whoever is older is in OLDEST."""
@@ -43,6 +44,15 @@ class Identity:
     def from_mapping(cls, fields: dict[str, str]) -> Identity:
         """The identity whose fields are these texts."""
         return cls(**{**fields, "born_on": date.fromisoformat(fields["born_on"])})  # type: ignore[arg-type]
+
+
+OF_IDENTITY: Final = tuple(field.name for field in fields(Identity))
+"""The names of its fields, which are those of columns and form fields too."""
+
+
+def identity_of(values: Mapping[str, Any]) -> Identity:
+    """The identity among `values`, whatever else stands there."""
+    return Identity(**{name: values[name] for name in OF_IDENTITY})
 
 
 def commitment(identity: Identity, salt: str) -> str:
