@@ -15,6 +15,7 @@ from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.lifecycle.refusals import Refused, gone
 from tapshyryk.core.lifecycle.spec import Ask
 from tapshyryk.core.slugs import readable_slug
+from tapshyryk.needs.actions.correcting import corrected
 from tapshyryk.needs.models import Advice, Joining, JoiningQuestion, OrientationMeeting
 from tapshyryk.places.models import Settlement
 
@@ -154,18 +155,58 @@ def hold_orientation_meeting(
         )
         checked(meeting).save(force_insert=True)
         meeting.settlements.set(settlements)
-        return Deed(
-            detail={
-                **given,
-                "venue": meeting.venue,
-                "settlements": [each.name.text for each in settlements],
-                "explained": meeting.explained,
-            }
-        )
+        return Deed(detail=_meeting_told(meeting))
 
     return perform(
         joining, "hold_orientation_meeting", actor=actor, given=given, effect=effect, override=override
     )
+
+
+def correct_orientation_meeting(
+    joining: Joining,
+    *,
+    actor: Actor,
+    meeting: OrientationMeeting,
+    held_on: date,
+    venue: str,
+    present: int,
+    women: int | None,
+    explained: str,
+    reason: str,
+    settlements: Collection[Settlement] = (),
+    override: Override = NO_OVERRIDE,
+) -> Any:
+    """Put right a meeting that was entered wrongly; the act keeps what stood before, and the public `reason`.
+
+    What is given is the whole of what the meeting should say; Refused when that is what it says already.
+    """
+    given = {"held_on": held_on, "present": present, "women": women}
+
+    def effect(joining: Joining, ask: Ask[Any]) -> Deed:
+        row = joining.meetings.filter(pk=meeting.pk).first()
+        if row is None or any(each.municipality_id != joining.municipality_id for each in settlements):
+            raise Refused((gone(),))
+        before = _meeting_told(row)
+        for name, value in {**given, "venue": venue.strip(), "explained": explained.strip()}.items():
+            setattr(row, name, value)
+        checked(row).save()
+        row.settlements.set(settlements)
+        return corrected(before, _meeting_told(row), reason)
+
+    return perform(
+        joining, "correct_orientation_meeting", actor=actor, given=given, effect=effect, override=override
+    )
+
+
+def _meeting_told(meeting: OrientationMeeting) -> dict[str, Any]:
+    return {
+        "held_on": meeting.held_on,
+        "present": meeting.present,
+        "women": meeting.women,
+        "venue": meeting.venue,
+        "settlements": [each.text for each in meeting.places],
+        "explained": meeting.explained,
+    }
 
 
 def give_advice(

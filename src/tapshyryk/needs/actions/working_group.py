@@ -13,6 +13,7 @@ from tapshyryk.core.lifecycle.refusals import Refused, gone
 from tapshyryk.core.lifecycle.spec import Ask
 from tapshyryk.core.slugs import readable_slug
 from tapshyryk.core.wording import first_text, texts_of, write_texts
+from tapshyryk.needs.actions.correcting import corrected
 from tapshyryk.needs.models import GroupMeeting, GroupMember, Problem, WorkingGroup
 from tapshyryk.needs.models.working_group import LATER
 from tapshyryk.parties.actions.person import register_person
@@ -145,9 +146,49 @@ def hold_group_meeting(
     def effect(group: WorkingGroup, ask: Ask[Any]) -> Deed:
         meeting = GroupMeeting(group=group, decided=decided.strip(), **given)
         checked(meeting).save(force_insert=True)
-        return Deed(detail={**given, "decided": meeting.decided})
+        return Deed(detail=_meeting_told(meeting))
 
     return perform(group, "hold_group_meeting", actor=actor, given=given, effect=effect, override=override)
+
+
+def correct_group_meeting(
+    group: WorkingGroup,
+    *,
+    actor: Actor,
+    meeting: GroupMeeting,
+    held_on: date,
+    present: int,
+    women: int | None,
+    decided: str,
+    reason: str,
+    override: Override = NO_OVERRIDE,
+) -> Any:
+    """Put right a meeting that was entered wrongly; the act keeps what stood before, and the public `reason`.
+
+    What is given is the whole of what the meeting should say; Refused when that is what it says already.
+    """
+    given = {"held_on": held_on, "present": present, "women": women}
+
+    def effect(group: WorkingGroup, ask: Ask[Any]) -> Deed:
+        row = group.meetings.filter(pk=meeting.pk).first()
+        if row is None:
+            raise Refused((gone(),))
+        before = _meeting_told(row)
+        for name, value in {**given, "decided": decided.strip()}.items():
+            setattr(row, name, value)
+        checked(row).save()
+        return corrected(before, _meeting_told(row), reason)
+
+    return perform(group, "correct_group_meeting", actor=actor, given=given, effect=effect, override=override)
+
+
+def _meeting_told(meeting: GroupMeeting) -> dict[str, Any]:
+    return {
+        "held_on": meeting.held_on,
+        "present": meeting.present,
+        "women": meeting.women,
+        "decided": meeting.decided,
+    }
 
 
 def disband_working_group(

@@ -27,6 +27,18 @@ def group_has_met(act: Any) -> Iterable[Letter]:
         )
 
 
+@tell("correct_group_meeting")
+def group_meeting_is_corrected(act: Any) -> Iterable[Letter]:
+    """Tell the members what the meeting says now, and why."""
+    group = WorkingGroup.objects.get(pk=act.subject_id)
+    for ref in _members(group, until__isnull=True):
+        yield Letter(
+            to=ref,
+            subject=lambda: gettext("A meeting of your working group was corrected"),
+            body=lambda: f"{group.title}\n\n{act.detail['reason']}\n\n{act.detail['after']['decided']}",
+        )
+
+
 @tell("disband_working_group")
 def group_is_disbanded(act: Any) -> Iterable[Letter]:
     """Tell those who were in it to the last day."""

@@ -10,6 +10,7 @@ from tapshyryk.needs.actions.joining import (
     accept_joining,
     answer_about_joining,
     ask_about_joining,
+    correct_orientation_meeting,
     decline_joining,
     express_interest,
     give_advice,
@@ -24,6 +25,7 @@ from tapshyryk.needs.forms.joining import (
     JoiningReasonForm,
     OrientationMeetingForm,
 )
+from tapshyryk.needs.forms.meeting_correction import CorrectOrientationMeetingForm
 from tapshyryk.needs.models import Joining
 from tapshyryk.needs.queries.joining import takes_part
 
@@ -55,6 +57,13 @@ STEPS = (
         form=OrientationMeetingForm,
         waits=False,
         intro=N_("Before needs are assessed, residents hear what a social order is and what their part is."),
+    ),
+    Step(
+        "joining",
+        "correct_orientation_meeting",
+        correct_orientation_meeting,
+        form=CorrectOrientationMeetingForm,
+        waits=False,
     ),
     Step("joining", "give_advice", give_advice, form=GiveAdviceForm, waits=False),
 )

@@ -9,11 +9,13 @@ from tapshyryk.core.steps import Step
 from tapshyryk.needs.actions.working_group import (
     add_group_member,
     change_group_member,
+    correct_group_meeting,
     disband_working_group,
     form_working_group,
     hold_group_meeting,
     let_group_member_leave,
 )
+from tapshyryk.needs.forms.meeting_correction import CorrectGroupMeetingForm
 from tapshyryk.needs.forms.working_group import (
     AddMemberForm,
     ChangeMemberForm,
@@ -57,5 +59,12 @@ STEPS = (
     Step("working_group", "change_group_member", change_group_member, form=ChangeMemberForm, waits=False),
     Step("working_group", "let_group_member_leave", let_group_member_leave, form=LeaveForm, waits=False),
     Step("working_group", "hold_group_meeting", hold_group_meeting, form=GroupMeetingForm, waits=False),
+    Step(
+        "working_group",
+        "correct_group_meeting",
+        correct_group_meeting,
+        form=CorrectGroupMeetingForm,
+        waits=False,
+    ),
     Step("working_group", "disband_working_group", disband_working_group, form=DisbandGroupForm, waits=False),
 )

@@ -90,6 +90,15 @@ JOINING = Lifecycle(
             guards=(somebody_was_there, women_were_among_them, met_on_a_past_day),
         ),
         Move(
+            "correct_orientation_meeting",
+            {"joined"},
+            STAYS,
+            permission="needs.orient",
+            label=N_("Correct an orientation meeting"),
+            done=N_("Orientation meeting corrected"),
+            guards=(somebody_was_there, women_were_among_them, met_on_a_past_day),
+        ),
+        Move(
             "give_advice",
             {"joined"},
             STAYS,

@@ -68,6 +68,15 @@ WORKING_GROUP = Lifecycle(
             guards=(somebody_was_there, women_were_among_them, met_on_a_past_day),
         ),
         Move(
+            "correct_group_meeting",
+            {"formed"},
+            STAYS,
+            permission="needs.hold_group_meeting",
+            label=N_("Correct a meeting of the group"),
+            done=N_("Meeting of the working group corrected"),
+            guards=(somebody_was_there, women_were_among_them, met_on_a_past_day),
+        ),
+        Move(
             "disband_working_group",
             {"formed"},
             "disbanded",
