@@ -27,7 +27,9 @@ GATHERS = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
 def convened(world: World, **given: object) -> Assembly:
     """An assembly convened to choose from a closed list of five, ten days ahead."""
-    session = given.pop("needs_session", None) or listed(world)[0]
+    session = given.pop("needs_session", None)
+    if session is None and "priority_list" not in given:
+        session = listed(world)[0]
     values = {
         "purpose": "choice",
         "convened_for": GATHERS,

@@ -24,7 +24,6 @@ from tapshyryk.needs.queries.priority_lists import (
     priorities_for_assembly,
     problems_on_list,
     suggestions_for,
-    words_on_list,
 )
 from tapshyryk.needs.queries.standing import standing
 from tapshyryk.parties.models import Account
@@ -141,9 +140,8 @@ def test_joined_problems_get_words_of_their_own_and_keep_those_of_the_sessions(w
     )
     assert act.detail["title"] == {"ky": "Айылдарда бала бакча жетишпейт"}
     close_priority_list(this, actor=world.actor("specialist"), count=8)
-    words = words_on_list(this)
     problem = groups[0].lead.problem
-    assert (str(words[problem.pk]), str(problem.title)) == (
+    assert (str(this.words_for(problem)), str(problem.title)) == (
         "Айылдарда бала бакча жетишпейт",
         "Бала бакча жок",
     )

@@ -127,14 +127,14 @@ def vote(life: OrderLife) -> Stage:
     if assembly is None:
         return stage("vote", label, absent(life, passed=True))
     rows = [
-        (wording(option.problem, "title"), words.number(option.votes), words.number(option.run_off_votes))
+        (option.words, words.number(option.votes), words.number(option.run_off_votes))
         for option in life.options
     ]
     ran_off = any(option.run_off_votes is not None for option in life.options)
     columns = [Column(_("Problem")), Column(_("Hands"), "number")]
     if ran_off:
         columns.append(Column(_("Run-off"), "number"))
-    chosen = wording(assembly.result, "title").text if assembly.result else ""
+    chosen = assembly.words_for(assembly.result).text if assembly.result else ""
     return stage(
         "vote",
         label,

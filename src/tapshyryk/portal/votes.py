@@ -95,7 +95,7 @@ def _sections(this: Assembly, number: int) -> Block | None:
         _("Hands by section of the hall, round %(number)d") % {"number": number},
         (Column(_("Problem")), *(Column(_("Section %(n)d") % {"n": n}, "number") for n in places)),
         [
-            (str(one.problem.title), *(words.number(counted.get((one.pk, n))) or "—" for n in places))
+            (str(one.words), *(words.number(counted.get((one.pk, n))) or "—" for n in places))
             for one in this.options.all()
         ]
         if counted
@@ -106,7 +106,7 @@ def _sections(this: Assembly, number: int) -> Block | None:
 def _counts(this: Assembly, number: int) -> list[Block | None]:
     """The marks of each option by way where that tells on nobody, and the rows of the count."""
     vote = vote_of(this, number)
-    titles = {one.problem.slug: str(one.problem.title) for one in this.options.all()}
+    titles = {one.problem.slug: str(one.words) for one in this.options.all()}
     keys = vote.ballots.options
     piles = piles_apart(this, number)
     blocks: list[Block | None] = []

@@ -94,7 +94,7 @@ def _told(assembly: Assembly) -> dict[str, Any]:
     """What the minutes say, in the language of the moment."""
     tally = tally_of(assembly)
     chooses = assembly.purpose == Assembly.Purpose.CHOICE
-    titles = {line.problem.slug: str(line.problem.title) for line in tally.lines}
+    titles = {line.problem.slug: str(line.words) for line in tally.lines}
     chosen = set(assembly.explanation.get("chosen", ()))
     return {
         "event": str(assembly.title),
@@ -111,7 +111,7 @@ def _told(assembly: Assembly) -> dict[str, Any]:
         "lines": [
             {
                 "position": line.position,
-                "title": str(line.problem.title),
+                "title": str(line.words),
                 "votes": line.votes,
                 "run_off": line.run_off_votes,
                 "chosen": line.problem.slug in chosen or line.is_result,

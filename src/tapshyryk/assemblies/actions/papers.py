@@ -33,7 +33,7 @@ def print_tally_sheet(
                     "place": assembly.venue,
                     "tie_rule": str(Assembly.TieRule(assembly.tie_rule).label),
                     "lines": [
-                        {"position": option.position, "title": str(option.problem.title)}
+                        {"position": option.position, "title": str(option.words)}
                         for option in assembly.ballot()
                     ],
                 },
@@ -92,7 +92,7 @@ def on_ballots(assembly: Assembly, run: BallotPrint | None) -> dict[str, Any]:
         "marking": RULES[assembly.rule].marking,
         "numbers": [] if run is None else list(range(run.first, run.last + 1)),
         "lines": [
-            {"position": place, "title": str(option.problem.title)}
+            {"position": place, "title": str(option.words)}
             for place, option in enumerate(assembly.ballot(), start=1)
         ],
     }

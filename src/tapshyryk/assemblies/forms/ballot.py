@@ -46,7 +46,7 @@ def lines_of(assembly: Assembly) -> list[Line]:
 
 def _line(option: Option, priced: bool) -> Line:
     cost = option.cost_tyiyn if priced else None
-    title = str(option.problem.title)
+    title = str(option.words)
     label = f"{title} · {formats.som(cost, current_language())}" if cost is not None else title
     return Line(option.problem.slug, label, cost)
 

@@ -82,8 +82,8 @@ class CountPapersForm(StepForm):
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
-        self.ballot = [(place, option.problem) for place, option in enumerate(subject.ballot(), start=1)]
-        numbers = "; ".join(f"{place} — {problem.title}" for place, problem in self.ballot)
+        ballot = enumerate(subject.ballot(), start=1)
+        numbers = "; ".join(f"{place} — {option.words}" for place, option in ballot)
         self.fields["text"].help_text = f"{self.fields['text'].help_text} {numbers}."
 
     def clean_text(self) -> str:
@@ -114,7 +114,7 @@ class CostOptionsForm(StepForm):
         self._options = {f"cost_{option.position}": option for option in subject.ballot()}
         for name, option in self._options.items():
             self.fields[name] = SomField(
-                label=f"{option.position}. {option.problem.title}", least=1, initial=option.cost_tyiyn
+                label=f"{option.position}. {option.words}", least=1, initial=option.cost_tyiyn
             )
 
     def arguments(self) -> dict[str, Any]:

@@ -159,7 +159,7 @@ class AddOptionForm(StepForm):
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
         left = listed_for(subject).exclude(put_to_vote__assembly=subject)
-        offer_rows(self, "problem", left, title_of)
+        offer_rows(self, "problem", left, lambda problem: str(subject.words_for(problem)))
 
 
 class CancelAssemblyForm(StepForm):

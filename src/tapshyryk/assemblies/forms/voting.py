@@ -105,7 +105,7 @@ class CountHandsForm(StepForm):
         self._options = {f"votes_{option.position}": option for option in subject.ballot()}
         for name, option in self._options.items():
             self.fields[name] = CountField(
-                label=f"{option.position}. {option.problem.title}",
+                label=f"{option.position}. {option.words}",
                 initial=option.counted(subject.round) if subject.sections == 1 else None,
             )
 

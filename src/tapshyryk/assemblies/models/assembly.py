@@ -17,7 +17,7 @@ from tapshyryk.assemblies.domain.guards.gathering import (
 )
 from tapshyryk.assemblies.domain.lifecycle import ASSEMBLY
 from tapshyryk.core.entity import Entity, Subject
-from tapshyryk.core.wording import Titled, require_text
+from tapshyryk.core.wording import Titled, Wording, require_text
 from tapshyryk.needs.models import NeedsSession, PriorityList, Problem
 from tapshyryk.parties.models import Person
 from tapshyryk.places.models import Municipality
@@ -112,6 +112,10 @@ class Assembly(Titled, Subject):
             return self.priority_list.state == "closed"
         return self.needs_session is not None and self.needs_session.state == "listed"
 
+    def words_for(self, problem: Problem) -> Wording:
+        """How it words a problem, wherever shown: as the common list it chooses from, if there is one."""
+        return problem.title if self.priority_list is None else self.priority_list.words_for(problem)
+
     def ballot(self) -> list[Option]:
         """The options of the present round in the order they stand on the ballot."""
         if self._state.adding:
@@ -180,7 +184,7 @@ class Assembly(Titled, Subject):
             tie_rule=self.tie_rule,
             present=self.present,
             options=tuple(
-                OptionFacts(str(option.pk), str(option.problem.title), option.counted(self.round))
+                OptionFacts(str(option.pk), str(option.words), option.counted(self.round))
                 for option in ballot
             ),
             tied=bool(self.explanation.get("run_off")),
@@ -224,6 +228,11 @@ class Option(Entity):
         constraints = (
             models.UniqueConstraint(name="problem_once_on_the_ballot", fields=("assembly", "problem")),
         )
+
+    @property
+    def words(self) -> Wording:
+        """What stands for it on every ballot, paper and page of the vote, in the reader's language."""
+        return self.assembly.words_for(self.problem)
 
     def counted(self, vote_round: int) -> int | None:
         """The hands counted for it in that round, None while they were not."""

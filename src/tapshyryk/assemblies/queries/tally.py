@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from tapshyryk.assemblies.explaining import explained
 from tapshyryk.assemblies.models import Assembly, Option
+from tapshyryk.core.wording import Wording
 from tapshyryk.needs.models import Problem
 from tapshyryk.places.models import Municipality
 
@@ -17,6 +18,7 @@ class TallyLine:
     """An option with its hands in the first vote and, if it went there, in the run-off."""
 
     problem: Problem
+    words: Wording
     position: int
     votes: int | None
     run_off_votes: int | None
@@ -43,7 +45,9 @@ class Tally:
 
 def assembly_by_slug(slug: str) -> Assembly:
     """The assembly of a permanent address; Assembly.DoesNotExist when there is none."""
-    return Assembly.objects.select_related("municipality", "needs_session", "result").get(slug=slug)
+    return Assembly.objects.select_related("municipality", "needs_session", "priority_list", "result").get(
+        slug=slug
+    )
 
 
 def tally_of(assembly: Assembly) -> Tally:
@@ -55,6 +59,7 @@ def tally_of(assembly: Assembly) -> Tally:
         lines=tuple(
             TallyLine(
                 problem=option.problem,
+                words=option.words,
                 position=option.position,
                 votes=option.votes,
                 run_off_votes=option.run_off_votes,
@@ -68,9 +73,7 @@ def tally_of(assembly: Assembly) -> Tally:
         abstained=assembly.explanation.get("abstained"),
         result=assembly.result,
         majority=assembly.explanation.get("majority", ""),
-        explanation=explained(
-            assembly.explanation, {one.problem.slug: str(one.problem.title) for one in options}
-        ),
+        explanation=explained(assembly.explanation, {one.problem.slug: str(one.words) for one in options}),
     )
 
 

@@ -66,9 +66,7 @@ def vote_file(assembly: Assembly, vote_round: int) -> str:
             country="Kyrgyzstan",
             unit=str(assembly.municipality.name),
             day=day.astimezone(clock.LOCAL_ZONE).date().isoformat(),
-            names={
-                option.problem.slug: str(option.problem.title) for option in _options(assembly, vote_round)
-            },
+            names={option.problem.slug: str(option.words) for option in _options(assembly, vote_round)},
             vote=vote_of(assembly, vote_round),
             selected=tuple(key for key in announced if key),
             online=_online(assembly, vote_round),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from uuid import UUID
+
 from django.db import models
 
 from tapshyryk.core.entity import Entity, Subject
@@ -40,6 +43,19 @@ class PriorityList(Titled, Subject):
             return PriorityListFacts({})
         rows = self.problems.values_list("pk", "problem__session")
         return PriorityListFacts({str(key): str(session) for key, session in rows})
+
+    @cached_property
+    def placed(self) -> dict[UUID, ListedProblem]:
+        """The rows that have a place on the closed list, by the key of the problem."""
+        return {row.problem_id: row for row in self.problems.all() if row.rank is not None}
+
+    def words_for(self, problem: Problem) -> Wording:
+        """How a problem is worded on the closed list; one without a place there as its session named it."""
+        row = self.placed.get(problem.pk)
+        if row is None:
+            return problem.title
+        row.problem = problem  # the very one: spares a query a row
+        return row.words
 
 
 class ListedProblem(Titled, Entity):

@@ -9,7 +9,7 @@ from typing import Final
 from django.db.models import F, QuerySet
 
 from tapshyryk.core.folding import folded
-from tapshyryk.core.wording import Wording, texts_of
+from tapshyryk.core.wording import texts_of
 from tapshyryk.needs.domain.rankings.list_places import list_places
 from tapshyryk.needs.domain.rankings.lists import Entry, SessionList
 from tapshyryk.needs.domain.rankings.outcome import ALL, Outcome, Wanted
@@ -119,12 +119,6 @@ def problems_on_list(this: PriorityList) -> QuerySet[Problem]:
         .select_related("session__municipality")
         .order_by("listed__rank")
     )
-
-
-def words_on_list(this: PriorityList) -> dict[object, Wording]:
-    """How each problem of a closed common list is worded there, by the problem's key."""
-    rows = this.problems.filter(rank__isnull=False).select_related("problem")
-    return {row.problem_id: row.words for row in rows}
 
 
 @dataclass(frozen=True, slots=True)

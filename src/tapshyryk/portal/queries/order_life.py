@@ -19,7 +19,7 @@ from tapshyryk.delivery.models import Enrolment, Group
 from tapshyryk.impact.models import Continuation, Result, ResultReport
 from tapshyryk.money.queries.balances import contributions_of
 from tapshyryk.monitoring.models import Finding, ServiceComplaint, Survey, Visit
-from tapshyryk.needs.models import NeedsSession, NeedsStudy, Problem
+from tapshyryk.needs.models import ListedProblem, NeedsSession, NeedsStudy, PriorityList, Problem
 from tapshyryk.needs.queries.needs_studies import PUBLIC
 from tapshyryk.orders.models import BudgetLine, Order, OrderIndicator, Programme
 from tapshyryk.parties.models import Organisation
@@ -101,6 +101,8 @@ def parts_of_order(key: UUID) -> dict[str, Part]:
         "problems": Part(Problem.objects.filter(session__problems__orders=key)),
         "assemblies": Part(assemblies, without=("explanation", "ways")),
         "options": Part(Option.objects.filter(assembly__orders=key)),
+        "common_lists": Part(PriorityList.objects.filter(assemblies__orders=key), without=("explanation",)),
+        "listed": Part(ListedProblem.objects.filter(priority_list__assemblies__orders=key)),
         "put_to_vote": Part(Problem.objects.filter(put_to_vote__assembly__orders=key)),
         **parts_of_calls("order", key),
         "contracts": Part(contracts.order_by("-pk")),
@@ -143,6 +145,7 @@ def order_life(slug: str) -> OrderLife | None:
         return None
     rows = _LIFE.read(key)
     hang_on_calls(rows)
+    rows.hang("common_lists", problems="listed")
     rows.hang("orders", budget_lines="budget_lines", indicators="order_indicators")
     rows.hang(
         "contracts",

@@ -97,7 +97,7 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
 def assembly(request: HttpRequest, slug: str) -> HttpResponse:
     """One assembly: what was put to the vote and how hands were counted."""
     this = (
-        Assembly.objects.select_related("municipality", "result", "needs_session")
+        Assembly.objects.select_related("municipality", "result", "needs_session", "priority_list")
         .prefetch_related("options__problem", "orders")
         .filter(slug=slug)
         .first()
@@ -115,7 +115,7 @@ def assembly(request: HttpRequest, slug: str) -> HttpResponse:
             Fact(_("Present"), words.number(this.present)),
             Fact(_("Women among them"), words.number(this.women)),
             Fact(_("Tie rule"), words.choice(this, "tie_rule")) if this.purpose == "choice" else None,
-            Fact(_("Chosen"), wording(this.result, "title") if this.result else None)
+            Fact(_("Chosen"), this.words_for(this.result) if this.result else None)
             if this.purpose == "choice"
             else None,
         ),
@@ -164,7 +164,7 @@ def assembly(request: HttpRequest, slug: str) -> HttpResponse:
 def _hands(this: Assembly) -> Block | None:
     """How many hands each option had; those of a run-off beside them where one was called."""
     columns = [Column(_("Problem")), Column(_("Hands"), "number")]
-    rows = [[wording(one.problem, "title"), words.number(one.votes)] for one in this.options.all()]
+    rows = [[one.words, words.number(one.votes)] for one in this.options.all()]
     if this.is_run_off:
         columns.append(Column(_("Run-off"), "number"))
         for row, one in zip(rows, this.options.all(), strict=True):
