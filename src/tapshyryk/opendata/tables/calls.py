@@ -10,6 +10,7 @@ from tapshyryk.calls.models import COUNTED, Call, Proposal, Source
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.opendata.tables.spec import (
     AT_ONCE,
+    CALL,
     EXAMPLE,
     MUNICIPALITY,
     ORDER,
@@ -47,7 +48,7 @@ CALLS = Table(
     "calls",
     N_("Calls"),
     (
-        code("call", N_("permanent name of the call")),
+        CALL,
         ORDER,
         MUNICIPALITY,
         STATE,
@@ -102,7 +103,7 @@ PROPOSALS = Table(
     N_("Proposals, once opened"),
     (
         code("proposal", N_("key of the proposal")),
-        code("call", N_("permanent name of the call")),
+        CALL,
         ORDER,
         MUNICIPALITY,
         code("organisation", N_("permanent name of the organisation that leads it")),

@@ -10,6 +10,7 @@ from tapshyryk.delivery.models import Contribution
 from tapshyryk.opendata.ocds.gathering import HIDDEN_CONTRACTS
 from tapshyryk.opendata.tables.spec import (
     AT_ONCE,
+    CONTRACT,
     EXAMPLE,
     MUNICIPALITY,
     ORDER,
@@ -63,7 +64,7 @@ CONTRACTS = Table(
     "contracts",
     N_("Contracts"),
     (
-        code("contract", N_("permanent name of the contract")),
+        CONTRACT,
         ORDER,
         MUNICIPALITY,
         code("contractor", N_("permanent name of the contractor")),

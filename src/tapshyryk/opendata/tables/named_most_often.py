@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.needs.queries.most_often import namings
-from tapshyryk.opendata.tables.spec import EXAMPLE, MUNICIPALITY, Row, Table, code, text, whole
+from tapshyryk.opendata.tables.spec import (
+    EXAMPLE,
+    MUNICIPALITY,
+    TARGET_GROUP,
+    THEME,
+    Row,
+    Table,
+    code,
+    whole,
+)
 from tapshyryk.places.models import Municipality
 
 
@@ -29,8 +38,8 @@ NAMED_MOST_OFTEN = Table(
     "named-most-often",
     N_("Problems named across municipalities"),
     (
-        code("theme", N_("theme")),
-        text("target_group", N_("whom it concerns")),
+        THEME,
+        TARGET_GROUP,
         code("oblast", N_("oblast by ISO 3166-2:KG")),
         whole("year", N_("year of the session")),
         MUNICIPALITY,

@@ -16,6 +16,7 @@ from tapshyryk.monitoring.models import Finding, Survey
 from tapshyryk.monitoring.queries.satisfaction import smallest_group_shown
 from tapshyryk.opendata.tables.spec import (
     AT_ONCE,
+    CONTRACT,
     EXAMPLE,
     MUNICIPALITY,
     ORDER,
@@ -69,7 +70,7 @@ RESULTS = Table(
     N_("Results"),
     (
         code("report", N_("key of the report of results; a row for each indicator in it")),
-        code("contract", N_("permanent name of the contract")),
+        CONTRACT,
         ORDER,
         MUNICIPALITY,
         STATE,
@@ -121,7 +122,7 @@ SURVEYS = Table(
     N_("Surveys of recipients"),
     (
         code("survey", N_("key of the survey")),
-        code("contract", N_("permanent name of the contract")),
+        CONTRACT,
         ORDER,
         MUNICIPALITY,
         text("asked_group", N_("who was asked")),
@@ -160,7 +161,7 @@ FINDINGS = Table(
     N_("Findings of visits"),
     (
         code("finding", N_("key of the finding")),
-        code("contract", N_("permanent name of the contract")),
+        CONTRACT,
         ORDER,
         MUNICIPALITY,
         code("visit", N_("key of the visit")),

@@ -122,6 +122,11 @@ def titles(what: str) -> tuple[Column, ...]:
 
 ORDER: Final = code("order", N_("permanent name of the order"))
 MUNICIPALITY: Final = code("municipality", N_("permanent name of the municipality"))
+SETTLEMENT: Final = text("settlement", N_("village or part of the city, in Kyrgyz"))
+CALL: Final = code("call", N_("permanent name of the call"))
+CONTRACT: Final = code("contract", N_("permanent name of the contract"))
+THEME: Final = code("theme", N_("theme"))
+TARGET_GROUP: Final = text("target_group", N_("whom it concerns"))
 STATE: Final = code("state", N_("state in its life, as in the table of moves"))
 SOURCE: Final = text("source", N_("founding source it is taken from; empty when entered here"))
 EXAMPLE: Final = yes_no("is_example", N_("belongs to the invented example; leave it out of any sum"))
