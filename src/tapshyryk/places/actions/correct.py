@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.checking import checked
-from tapshyryk.core.lifecycle.engine import Deed, record
+from tapshyryk.core.lifecycle.engine import Deed
+from tapshyryk.places.actions.recording import record_of
 from tapshyryk.places.models import Municipality, PopulationFigure
 
 CORRECTABLE: Final = (
@@ -46,16 +47,7 @@ def correct_municipality(municipality: Municipality, *, actor: Actor, **values: 
         checked(municipality).save()
         return Deed(detail={"changes": changes})
 
-    return record(
-        "correct_municipality",
-        actor=actor,
-        scope=municipality,
-        write=write,
-        subject_type="municipality",
-        subject_id=str(municipality.pk),
-        subject_label=municipality.slug,
-        municipality=str(municipality.pk),
-    )
+    return record_of(municipality, "correct_municipality", actor=actor, write=write)
 
 
 def record_population(
@@ -68,16 +60,7 @@ def record_population(
         checked(figure).save(force_insert=True)
         return Deed(detail={"people": people, "year": year, "source": source})
 
-    return record(
-        "record_population",
-        actor=actor,
-        scope=municipality,
-        write=write,
-        subject_type="municipality",
-        subject_id=str(municipality.pk),
-        subject_label=municipality.slug,
-        municipality=str(municipality.pk),
-    )
+    return record_of(municipality, "record_population", actor=actor, write=write)
 
 
 def _exact(value: Any) -> Any:

@@ -10,6 +10,7 @@ from tapshyryk.core.checking import checked
 from tapshyryk.core.lifecycle.engine import Deed, record
 from tapshyryk.core.slugs import readable_slug
 from tapshyryk.core.wording import texts_of, write_texts
+from tapshyryk.places.actions.recording import record_of
 from tapshyryk.places.domain.naming import short_name
 from tapshyryk.places.domain.oblasts import OBLASTS
 from tapshyryk.places.models import Municipality, Oblast, Rayon, Settlement
@@ -67,16 +68,7 @@ def register_municipality(municipality: Municipality, *, actor: Actor, rayon_ky:
             }
         )
 
-    return record(
-        "register_municipality",
-        actor=actor,
-        scope=municipality,
-        write=write,
-        subject_type="municipality",
-        subject_id=str(municipality.pk),
-        subject_label=municipality.slug,
-        municipality=str(municipality.pk),
-    )
+    return record_of(municipality, "register_municipality", actor=actor, write=write)
 
 
 def register_settlement(municipality: Municipality, *, actor: Actor, names: Mapping[str, str]) -> Any:
@@ -88,13 +80,4 @@ def register_settlement(municipality: Municipality, *, actor: Actor, names: Mapp
         checked(settlement).save(force_insert=True)
         return Deed(detail={"name": texts_of(settlement, "name")})
 
-    return record(
-        "register_settlement",
-        actor=actor,
-        scope=municipality,
-        write=write,
-        subject_type="municipality",
-        subject_id=str(municipality.pk),
-        subject_label=municipality.slug,
-        municipality=str(municipality.pk),
-    )
+    return record_of(municipality, "register_settlement", actor=actor, write=write)
