@@ -42,7 +42,7 @@ def hold_focus_group(
         this.findings = findings
         return Deed(
             detail={"problem": problem.slug, **_told(this)},
-            private={"present": present, "women": women, "ages": list(ages)},
+            private=_counted(this),
         )
 
     return perform(
@@ -73,17 +73,13 @@ def correct_focus_group(
     """Correct what was recorded; the act keeps what stood before, and the public `reason`."""
 
     def effect(this: FocusGroup, ask: Ask[Any]) -> Deed:
-        before = _told(this)
-        counts = {"present": this.present, "women": this.women, "ages": this.ages}
+        before, counted = _told(this), _counted(this)
         this.target_group, this.venue, this.facilitator = target_group, venue, facilitator
         this.present, this.women, this.ages = present, women, list(ages)
         this.held_on, this.findings = held_on, findings
         return Deed(
             detail={"before": before, "after": _told(this), "reason": reason},
-            private={
-                "before": counts,
-                "after": {"present": present, "women": women, "ages": list(ages)},
-            },
+            private={"before": counted, "after": _counted(this)},
         )
 
     return perform(
@@ -183,6 +179,11 @@ def _told(this: FocusGroup) -> dict[str, Any]:
         "facilitator": this.facilitator,
         "findings": this.findings,
     }
+
+
+def _counted(this: FocusGroup) -> dict[str, Any]:
+    """What only those who may see it read: how many came, however few."""
+    return {"present": this.present, "women": this.women, "ages": this.ages}
 
 
 def _deed(told: dict[str, Any], people: int | None, before: int | None = None) -> Deed:
