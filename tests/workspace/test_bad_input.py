@@ -129,3 +129,11 @@ def test_ending_ones_own_role_leads_to_ones_own_work(world: World) -> None:
 def test_foreign_and_invented_addresses_are_not_found(world: World, path: str) -> None:
     answer = signed_in(world, "specialist").get(path.format(key=uuid4()))
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("turning", ["\u202e", "\u2066", "\u200f", "\u061c"])
+def test_signs_that_turn_the_writing_are_not_kept(world: World, turning: str) -> None:
+    assert plan(world, title_ky=f"Айыл{turning}дык {turning}жыйын").status_code == 302
+    assert NeedsSession.objects.get().title_ky == "Айылдык жыйын"
+    assert plan(world, title_ky=turning).status_code == 422
+    assert plan(world, title_ky="Бүрө \U0001f469\u200d\U0001f33e").status_code == 302

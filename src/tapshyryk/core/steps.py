@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from typing import Any, Final
 
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.access.actors import Actor
@@ -16,6 +18,10 @@ from tapshyryk.core.wording import LANGUAGES
 
 LONGEST_TEXT: Final = 20_000
 """Signs in a text that says no limit of its own: some ten pages; what is longer is handed in as a file."""
+
+TURNING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs nobody sees that turn the direction of writing. Telephones put them around what is copied, and a text
+can be made to be read otherwise than it is kept."""
 
 
 class StepForm(forms.Form):
@@ -25,10 +31,10 @@ class StepForm(forms.Form):
     `actor` to narrow its choices.
     """
 
-    def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
+    def __init__(self, data: Any = None, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         self.subject = subject
         self.actor = actor
-        super().__init__(*args, **options)
+        super().__init__(_without_turns(data), *args, **options)
         for field in self.fields.values():
             if isinstance(field, forms.CharField) and field.max_length is None:
                 field.max_length = LONGEST_TEXT
@@ -37,6 +43,15 @@ class StepForm(forms.Form):
     def arguments(self) -> dict[str, Any]:
         """The keyword arguments for the action; by default the cleaned data."""
         return dict(self.cleaned_data)
+
+
+def _without_turns(data: Any) -> Any:
+    """What a page sent, without the signs that turn the direction of writing."""
+    if not isinstance(data, MultiValueDict):
+        return data
+    return MultiValueDict(
+        {name: [TURNING.sub("", value) for value in values] for name, values in data.lists()}
+    )
 
 
 class TitledStepForm(StepForm):
