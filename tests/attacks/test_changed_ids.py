@@ -10,7 +10,7 @@ from tapshyryk.core import clock
 from tapshyryk.core.documents.models import Document
 from tapshyryk.core.files.models import Upload
 from tapshyryk.core.steps import steps
-from tapshyryk.demo.example import joining, people, proposals, rounds, tracing, up_to_approval
+from tapshyryk.demo.example import people
 from tapshyryk.demo.example.story import Story
 from tests.assemblies.polling import online
 from tests.assemblies.stages import GATHERS
@@ -25,6 +25,7 @@ from tests.attacks.outsiders import (
     outsider,
     subject_models,
 )
+from tests.attacks.two_rooms import play_rooms
 from tests.world import World, make_world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -87,16 +88,7 @@ def test_no_address_of_a_subject_opens_for_outsiders() -> None:
     cast = people.set_the_stage(story)
     story.outsiders = strangers(world, cast.place)
     story.beside = outsider(world, "Кошуна Кызмат", BESIDE, body=cast.place)
-    joined = joining.join(story, cast)
-    proposed = proposals.propose(story, cast)
-    rounds.go_round(story, cast)
-    joining.advise(story, joined)
-    session = up_to_approval.find_needs(story, cast, proposed=proposed)
-    common = tracing.join_villages(story, cast, session)
-    joining.work_together(story, session)
-    assembly = up_to_approval.vote(story, cast, common)
-    tracing.trace_causes(story, assembly.result)
-    joining.study(story, cast)
+    play_rooms(story, cast)
     kinds = subject_models()
     for model in kinds.values():
         for thing in model.objects.order_by("pk"):

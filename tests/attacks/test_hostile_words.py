@@ -23,11 +23,12 @@ from pypdf import PdfReader
 from tapshyryk.assemblies.domain import pabulib
 from tapshyryk.core import clock
 from tapshyryk.core.importing.writing.safe_cells import PLAIN_NUMBER
-from tapshyryk.demo.example import joining, people, proposals, rounds, tracing, up_to_approval
+from tapshyryk.demo.example import people
 from tapshyryk.demo.example.story import Story
 from tapshyryk.needs.actions.proposing import Words
 from tapshyryk.opendata.tables.catalogue import TABLES
 from tests.attacks.outsiders import addresses_of, subject_models
+from tests.attacks.two_rooms import play_rooms
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -174,25 +175,9 @@ def crawled(client: Client, doors: list[str], languages: str) -> dict[str, tuple
     return read
 
 
-def played() -> Hostile:
-    """The two rooms' chapters of the example, in hostile words."""
-    story = Hostile()
-    cast = people.set_the_stage(story)
-    joined = joining.join(story, cast)
-    proposed = proposals.propose(story, cast)
-    rounds.go_round(story, cast)
-    joining.advise(story, joined)
-    session = up_to_approval.find_needs(story, cast, proposed=proposed)
-    common = tracing.join_villages(story, cast, session)
-    joining.work_together(story, session)
-    assembly = up_to_approval.vote(story, cast, common)
-    tracing.trace_causes(story, assembly.result)
-    joining.study(story, cast)
-    return story
-
-
 def test_hostile_words_are_read_and_never_obeyed() -> None:
-    story = played()
+    story = Hostile()
+    play_rooms(story, people.set_the_stage(story))
     assert all(count >= 3 for count in story.written.values())
     assert len(story.written) == len(HARM)
     doors = [
