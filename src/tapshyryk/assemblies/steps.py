@@ -32,6 +32,7 @@ from tapshyryk.assemblies.actions.roll import (
     strike_from_roll,
     undo_arrival,
 )
+from tapshyryk.assemblies.actions.roll_out import take_roll_out
 from tapshyryk.assemblies.actions.voting import (
     close_vote,
     correct_present,
@@ -59,6 +60,7 @@ from tapshyryk.assemblies.forms.roll import (
     IssueCodesForm,
     RegisterArrivalsForm,
     StrikeFromRollForm,
+    TakeRollOutForm,
     UndoArrivalForm,
 )
 from tapshyryk.assemblies.forms.voting import (
@@ -167,6 +169,16 @@ STEPS = (
         form=IssueCodesForm,
         waits=False,
         intro=N_("The slips are given to you once and kept nowhere. Print them and hand them over."),
+    ),
+    Step(
+        "assembly",
+        "take_roll_out",
+        take_roll_out,
+        form=TakeRollOutForm,
+        waits=False,
+        intro=N_(
+            "The table has names. It is given to you once and kept nowhere; everybody sees that you took it."
+        ),
     ),
     Step("assembly", "strike_from_roll", strike_from_roll, form=StrikeFromRollForm, waits=False),
     Step(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import date
 from typing import Any, Final
 
@@ -93,11 +93,13 @@ class NothingToFill(StepForm):
 class HandedOver:
     """What an action gives back in place of its act: a paper handed over once and kept nowhere.
 
-    `content` is a PDF; `name` its file name.
+    `content` is a PDF where `content_type` says nothing else; `name` its file name.
     """
 
     name: str
     content: bytes
+    _: KW_ONLY
+    content_type: str = "application/pdf"
 
     def __repr__(self) -> str:
         return f"HandedOver(name={self.name!r})"

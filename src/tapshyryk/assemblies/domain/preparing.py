@@ -42,6 +42,14 @@ PREPARING: Final = (
         done=N_("A person struck off the voters' roll"),
     ),
     Move(
+        "take_roll_out",
+        {"convened", "open", "counted", "minuted"},
+        STAYS,
+        permission="assemblies.roll",
+        label=N_("Take the voters' roll out as a table"),
+        done=N_("Voters' roll taken out as a table"),
+    ),
+    Move(
         "print_assembly_kit",
         {"convened", "open"},
         STAYS,

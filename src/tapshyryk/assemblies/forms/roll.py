@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.assemblies.actions.roll import VoterGiven
+from tapshyryk.assemblies.actions.roll_out import CSV, XLSX
 from tapshyryk.assemblies.domain.roll_entry import BadLine, numbers_in, roll_lines
 from tapshyryk.assemblies.models import Way
 from tapshyryk.core.access.actors import Actor
@@ -142,6 +143,18 @@ class StrikeFromRollForm(StepForm):
     """Who is struck off, and why."""
 
     number = CountField(label=_("Number on the roll"), least=1)
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Only those who keep the roll see it."),
+    )
+
+
+class TakeRollOutForm(StepForm):
+    """As which table the roll is taken out, and what for."""
+
+    kind = forms.ChoiceField(label=_("Table"), choices=((XLSX, "Excel (XLSX)"), (CSV, "CSV")))
     reason = forms.CharField(
         label=_("Reason"),
         max_length=300,

@@ -6,8 +6,10 @@ from django import template
 
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.assemblies.queries.minutes import Minutes, minutes_with_signatures
+from tapshyryk.assemblies.queries.roll import keeps_roll as may_keep_roll
 from tapshyryk.assemblies.queries.tally import Tally
 from tapshyryk.assemblies.queries.tally import tally_of as read_tally
+from tapshyryk.core.access.actors import Actor
 
 register = template.Library()
 
@@ -22,3 +24,9 @@ def tally_of(assembly: Assembly) -> Tally:
 def minutes_of(assembly: Assembly) -> Minutes:
     """The minutes with their versions and signatures: `{% minutes_of assembly as minutes %}`."""
     return minutes_with_signatures(assembly)
+
+
+@register.simple_tag
+def keeps_roll(actor: Actor, assembly: Assembly) -> bool:
+    """Whether the reader keeps this roll: `{% keeps_roll actor subject as keeper %}`."""
+    return may_keep_roll(actor, assembly)

@@ -173,7 +173,7 @@ def _guided(request: HttpRequest, step: Step, thing: Any, actor: Actor, *, back:
 
 def _handed_over(paper: HandedOver) -> HttpResponse:
     """The paper as a download that no cache keeps."""
-    answer = HttpResponse(paper.content, content_type="application/pdf")
+    answer = HttpResponse(paper.content, content_type=paper.content_type)
     answer["Content-Disposition"] = f'attachment; filename="{paper.name}"'
     answer["Cache-Control"] = "no-store"
     return answer
