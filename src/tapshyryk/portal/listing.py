@@ -11,10 +11,12 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.components import Column, Table
 from tapshyryk.core.folding import folded
+from tapshyryk.core.navigation import address
 
 PER_PAGE = 25
 
@@ -60,6 +62,17 @@ def holding_words(rows: QuerySet[Any], words: Sequence[str], *fields: str) -> Qu
     named = rows.order_by().values_list("pk", *fields)
     found = {key for key, *texts in named if all(word in folded(" ".join(texts)) for word in words)}
     return rows.filter(pk__in=found)
+
+
+def mark(thing: Any) -> str:
+    """The word that marks what belongs to the played example."""
+    return gettext("example") if thing.is_example else ""
+
+
+def exports_of(table: str, *kinds: str) -> list[tuple[str, str]]:
+    """Label and address of each of the `kinds` (csv, xlsx) in which a public table may be taken away."""
+    found = ((kind.upper(), address(f"opendata:{kind}", table)) for kind in kinds)
+    return [(label, href) for label, href in found if href]
 
 
 @dataclass(frozen=True, slots=True)

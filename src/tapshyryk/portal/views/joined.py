@@ -19,10 +19,9 @@ from tapshyryk.needs.queries.joining import advice_counted, joining_by_slug, joi
 from tapshyryk.portal import words
 from tapshyryk.portal.blocks import facts, table, text
 from tapshyryk.portal.freshness import public_page
-from tapshyryk.portal.listing import Listing, SearchForm, holding_words, show
+from tapshyryk.portal.listing import Listing, SearchForm, holding_words, mark, show
 from tapshyryk.portal.queries.joined import STAGES, stages_reached
 from tapshyryk.portal.timelines import as_deeds
-from tapshyryk.portal.views.lists import mark
 
 TONES: dict[str, Tone] = {
     "expressed": "going",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -13,51 +13,34 @@ from django.utils.translation import gettext_lazy, ngettext
 from tapshyryk.calls.models import Call
 from tapshyryk.contracts.models import Contract
 from tapshyryk.core.components import Cell, Column
+from tapshyryk.core.fields import offer
 from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import current_language, wording
-from tapshyryk.needs.models import Problem
 from tapshyryk.orders.models import Order
 from tapshyryk.orders.queries.orders import OrdersAsked, orders_found, years_of_orders
 from tapshyryk.parties.models import Organisation
 from tapshyryk.places.models import Municipality
 from tapshyryk.portal import words
+from tapshyryk.portal.filters import offer_places_of, place_field, theme_field
 from tapshyryk.portal.freshness import changes_figures, public_page
-from tapshyryk.portal.listing import Listing, SearchForm, holding_words, show
+from tapshyryk.portal.listing import Listing, SearchForm, exports_of, holding_words, mark, show
 from tapshyryk.portal.queries.order_life import SIGNED
-
-ANY = [("", "—")]
-
-
-def mark(thing: Any) -> str:
-    """The word that marks what belongs to the played example."""
-    return _("example") if thing.is_example else ""
 
 
 class OrderFilter(SearchForm):
     """What narrows the list of orders."""
 
-    theme = forms.ChoiceField(
-        label=gettext_lazy("Theme"), required=False, choices=[*ANY, *Problem.Theme.choices]
-    )
-    place = forms.ChoiceField(label=gettext_lazy("Municipality"), required=False)
+    theme = theme_field()
+    place = place_field()
     stage = forms.ChoiceField(label=gettext_lazy("Stage"), required=False)
     year = forms.ChoiceField(label=gettext_lazy("Year"), required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        states = Order.lifecycle.states
-        self.fields["stage"].choices = [  # type: ignore[attr-defined]
-            *ANY,
-            *((state, _(label)) for state, label in states.items() if state != "draft"),
-        ]
-        with_orders = Municipality.objects.filter(Exists(Order.objects.filter(municipality=OuterRef("pk"))))
-        places = with_orders.only("slug", "name_ky", "name_ru", "name_en")
-        self.fields["place"].choices = [  # type: ignore[attr-defined]
-            *ANY,
-            *((place.slug, str(wording(place, "name"))) for place in places),
-        ]
-        years = years_of_orders()
-        self.fields["year"].choices = [*ANY, *((str(year), str(year)) for year in years)]  # type: ignore[attr-defined]
+        states = Order.lifecycle.states.items()
+        offer(self, "stage", [(state, _(label)) for state, label in states if state != "draft"])
+        offer_places_of(self, Order.objects.all())
+        offer(self, "year", [(str(year), str(year)) for year in years_of_orders()])
 
 
 @public_page(touches=changes_figures)
@@ -96,7 +79,7 @@ def orders(request: HttpRequest) -> HttpResponse:
             "year": "year",
         },
         default_sort="-year",
-        exports=exports_of("orders"),
+        exports=exports_of("orders", "csv"),
         empty_text=_("No order matches. Take a filter away, or search for another word."),
     )
     return show(request, listing, rows, form)
@@ -119,11 +102,6 @@ def _tone(state: str) -> Any:
     if state in {"completed", "followed"}:
         return "done"
     return "quiet" if state == "withdrawn" else "going"
-
-
-def exports_of(table: str) -> list[tuple[str, str]]:
-    href = address("opendata:csv", table)
-    return [("CSV", href)] if href else []
 
 
 @public_page
@@ -156,7 +134,7 @@ def municipalities(request: HttpRequest) -> HttpResponse:
             "orders": "order_count",
         },
         default_sort=f"name_{current_language()}",
-        exports=exports_of("municipalities"),
+        exports=exports_of("municipalities", "csv"),
         empty_text=_("No municipality matches. Search for another word."),
     )
     return show(request, listing, rows, form)
@@ -190,7 +168,7 @@ def providers(request: HttpRequest) -> HttpResponse:
         count=lambda n: ngettext("%(n)s organisation", "%(n)s organisations", n) % {"n": words.number(n)},
         sorts={"name": f"name_{current_language()}", "contracts": "contract_count"},
         default_sort="-contract_count",
-        exports=exports_of("organisations"),
+        exports=exports_of("organisations", "csv"),
         empty_text=_("No organisation matches. Search for another word."),
     )
     return show(request, listing, rows, form)
@@ -229,7 +207,7 @@ def calls(request: HttpRequest) -> HttpResponse:
         count=lambda n: ngettext("%(n)s call", "%(n)s calls", n) % {"n": words.number(n)},
         sorts={"state": "state", "closes": "closes_at"},
         default_sort="-closes_at",
-        exports=exports_of("calls"),
+        exports=exports_of("calls", "csv"),
         empty_text=_("No call has been published yet."),
     )
     return show(request, listing, rows, form)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from tapshyryk.core.charts.bars import Stack, stacked_bars
+from tapshyryk.core.fields import offer
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import wording
@@ -20,10 +21,10 @@ from tapshyryk.needs.models import Problem
 from tapshyryk.needs.queries.most_often import namings
 from tapshyryk.places.domain.oblasts import OBLASTS
 from tapshyryk.portal import words
+from tapshyryk.portal.filters import theme_field
 from tapshyryk.portal.freshness import public_page
-from tapshyryk.portal.listing import SearchForm
-from tapshyryk.portal.problem_tabs import problem_tabs
-from tapshyryk.portal.views.lists import ANY
+from tapshyryk.portal.listing import SearchForm, exports_of
+from tapshyryk.portal.problem_lists import problem_tabs
 
 WAYS: Final[dict[str, tuple[str, Callable[[Naming], Hashable]]]] = {
     "theme": (N_("Theme"), lambda one: one.theme),
@@ -52,9 +53,7 @@ class CountryFilter(SearchForm):
     """By what to count, and what to narrow the count to; nothing is searched for by words."""
 
     by = forms.ChoiceField(label=gettext_lazy("Count by"), required=False)
-    theme = forms.ChoiceField(
-        label=gettext_lazy("Theme"), required=False, choices=[*ANY, *Problem.Theme.choices]
-    )
+    theme = theme_field()
     group = forms.ChoiceField(label=gettext_lazy("Target group"), required=False, widget=GroupSelect)
     oblast = forms.ChoiceField(label=gettext_lazy("Oblast"), required=False)
     year = forms.ChoiceField(label=gettext_lazy("Year"), required=False)
@@ -65,13 +64,10 @@ class CountryFilter(SearchForm):
         groups = sorted({one.target_group for one in found if one.target_group})
         oblasts = sorted({one.oblast for one in found})
         years = sorted({one.year for one in found if one.year is not None}, reverse=True)
-        for name, choices in (
-            ("by", [(key, _(label)) for key, (label, _read) in WAYS.items()]),
-            ("group", [*ANY, *((group, group) for group in groups)]),
-            ("oblast", [*ANY, *((iso, _oblast(iso)) for iso in oblasts)]),
-            ("year", [*ANY, *((str(year), str(year)) for year in years)]),
-        ):
-            self.fields[name].choices = choices  # type: ignore[attr-defined]
+        offer(self, "by", [(key, _(label)) for key, (label, _read) in WAYS.items()], none=False)
+        offer(self, "group", [(group, group) for group in groups])
+        offer(self, "oblast", [(iso, _oblast(iso)) for iso in oblasts])
+        offer(self, "year", [(str(year), str(year)) for year in years])
 
     @property
     def narrowed(self) -> Narrowed:
@@ -111,9 +107,7 @@ def across(request: HttpRequest) -> HttpResponse:
             "tabs": problem_tabs("across"),
             "count_text": ngettext("%(n)s municipality", "%(n)s municipalities", places)
             % {"n": words.number(places)},
-            "exports": [
-                (kind.upper(), address(f"opendata:{kind}", "named-most-often")) for kind in ("csv", "xlsx")
-            ],
+            "exports": exports_of("named-most-often", "csv", "xlsx"),
         },
     )
 

@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 
 from tapshyryk.core.components import Cell, Column
 from tapshyryk.core.navigation import address
-from tapshyryk.core.wording import current_language, wording
+from tapshyryk.core.wording import wording
 from tapshyryk.needs.models import Problem
 from tapshyryk.portal import words
+from tapshyryk.portal.filters import theme_field
 from tapshyryk.portal.freshness import public_page
-from tapshyryk.portal.listing import Listing, SearchForm, show
-from tapshyryk.portal.problem_tabs import problem_tabs
-from tapshyryk.portal.views.lists import ANY, exports_of, mark
+from tapshyryk.portal.listing import SearchForm, exports_of, show
+from tapshyryk.portal.problem_lists import head_cells, problem_listing
 
 
 class ProblemFilter(SearchForm):
     """What narrows the list of problems."""
 
-    theme = forms.ChoiceField(
-        label=gettext_lazy("Theme"), required=False, choices=[*ANY, *Problem.Theme.choices]
-    )
+    theme = theme_field()
 
 
 @public_page
@@ -39,28 +35,17 @@ def problems(request: HttpRequest) -> HttpResponse:
             rows = rows.filter(theme=form.cleaned_data["theme"])
         for word in form.words:
             rows = rows.filter(search__contains=word)
-    listing = Listing(
+    listing = problem_listing(
+        "problems",
         title=_("Problems"),
         intro=_("What residents named at needs sessions, and what became of it."),
-        columns=(
-            Column(_("Problem"), sort="title"),
-            Column(_("Municipality"), sort="place"),
-            Column(_("Theme")),
-            Column(_("Votes"), "number", sort="votes"),
-            Column(_("What became of it")),
-        ),
+        between=Column(_("Votes"), "number", sort="votes"),
         row=_problem_row,
-        count=lambda n: ngettext("%(n)s problem", "%(n)s problems", n) % {"n": words.number(n)},
-        sorts={
-            "title": f"title_{current_language()}",
-            "place": f"session__municipality__name_{current_language()}",
-            "votes": "votes",
-        },
+        place="session__municipality",
+        sorts={"votes": "votes"},
         default_sort="-is_chosen",
-        exports=exports_of("needs"),
+        exports=exports_of("needs", "csv"),
         empty_text=_("No problem matches. Take a filter away, or search for another word."),
-        tabs=problem_tabs("problems"),
-        action=(_("Propose a problem"), address("proposing:propose")),
     )
     return show(request, listing, rows, form)
 
@@ -71,11 +56,13 @@ def _problem_row(problem: Problem) -> tuple[Any, ...]:
         fate: Any = Cell(_("became an order"), href=address("portal:order", order.slug))
     else:
         fate = _("chosen") if problem.is_chosen else _("on the list") if problem.is_priority else _("named")
-    place = problem.session.municipality
     return (
-        Cell(wording(problem, "title"), href=address("portal:named_problem", problem.slug), note=mark(place)),
-        Cell(wording(place, "name"), href=address("portal:municipality", place.slug)),
-        words.choice(problem, "theme"),
+        *head_cells(
+            problem,
+            title=wording(problem, "title"),
+            page="portal:named_problem",
+            place=problem.session.municipality,
+        ),
         words.number(problem.votes),
         fate,
     )

@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from tapshyryk.core import clock
 from tapshyryk.core.acts.queries import acts_of_subject
 from tapshyryk.core.components import Cell, Column, Deed, Fact
+from tapshyryk.core.fields import offer
 from tapshyryk.core.navigation import address
-from tapshyryk.core.wording import Wording, current_language, wording
-from tapshyryk.needs.models import Problem, ProposedProblem
+from tapshyryk.core.wording import Wording, wording
+from tapshyryk.needs.models import ProposedProblem
 from tapshyryk.needs.queries.photos import photos_of
 from tapshyryk.needs.queries.proposed_problems import (
     PUBLIC,
@@ -29,15 +29,14 @@ from tapshyryk.needs.queries.proposed_problems import (
     root_of,
     with_merged,
 )
-from tapshyryk.places.models import Municipality
 from tapshyryk.portal import words
 from tapshyryk.portal.blocks import facts
+from tapshyryk.portal.filters import offer_places_of, place_field, theme_field
 from tapshyryk.portal.freshness import public_page
-from tapshyryk.portal.listing import Listing, SearchForm, show
-from tapshyryk.portal.problem_tabs import problem_tabs
+from tapshyryk.portal.listing import SearchForm, exports_of, show
+from tapshyryk.portal.problem_lists import head_cells, problem_listing
 from tapshyryk.portal.queries.problem_fate import Fate, Hearing, Vote, fate_of
 from tapshyryk.portal.timelines import as_deeds
-from tapshyryk.portal.views.lists import ANY, mark
 
 TONES: dict[str, Any] = {"published": "going", "merged": "quiet", "declined": "quiet"}
 
@@ -45,22 +44,15 @@ TONES: dict[str, Any] = {"published": "going", "merged": "quiet", "declined": "q
 class ProposalFilter(SearchForm):
     """What narrows the list of proposed problems."""
 
-    theme = forms.ChoiceField(
-        label=gettext_lazy("Theme"), required=False, choices=[*ANY, *Problem.Theme.choices]
-    )
-    place = forms.ChoiceField(label=gettext_lazy("Municipality"), required=False)
+    theme = theme_field()
+    place = place_field()
     state = forms.ChoiceField(label=gettext_lazy("State"), required=False)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        proposed = ProposedProblem.objects.filter(municipality=OuterRef("pk"), state__in=PUBLIC)
-        places = Municipality.objects.filter(Exists(proposed)).only("slug", "name_ky", "name_ru", "name_en")
-        self.fields["place"].choices = [  # type: ignore[attr-defined]
-            *ANY,
-            *((place.slug, str(wording(place, "name"))) for place in places),
-        ]
+        offer_places_of(self, ProposedProblem.objects.filter(state__in=PUBLIC))
         states = ProposedProblem.lifecycle.states
-        self.fields["state"].choices = [*ANY, *((state, _(states[state])) for state in PUBLIC)]  # type: ignore[attr-defined]
+        offer(self, "state", [(state, _(states[state])) for state in PUBLIC])
 
 
 @public_page
@@ -72,40 +64,25 @@ def proposed(request: HttpRequest) -> HttpResponse:
         given = form.cleaned_data
         asked = ProposalsAsked(" ".join(form.words), given["theme"], given["place"], given["state"])
     rows = proposals_found(asked).prefetch_related("named_as")
-    listing = Listing(
+    listing = problem_listing(
+        "proposed",
         title=_("Proposed by residents"),
         intro=_("What residents and organisations say is lacking, and what became of it."),
-        columns=(
-            Column(_("Problem"), sort="title"),
-            Column(_("Municipality"), sort="place"),
-            Column(_("Theme")),
-            Column(_("Proposed on"), "date", sort="day"),
-            Column(_("What became of it")),
-        ),
+        between=Column(_("Proposed on"), "date", sort="day"),
         row=_row,
-        count=lambda n: ngettext("%(n)s problem", "%(n)s problems", n) % {"n": words.number(n)},
-        sorts={
-            "title": f"title_{current_language()}",
-            "place": f"municipality__name_{current_language()}",
-            "day": "proposed_on",
-        },
+        place="municipality",
+        sorts={"day": "proposed_on"},
         default_sort="-proposed_on",
-        exports=[
-            (kind.upper(), address(f"opendata:{kind}", "proposed-problems")) for kind in ("csv", "xlsx")
-        ],
+        exports=exports_of("proposed-problems", "csv", "xlsx"),
         empty_text=_("No problem matches. Take a filter away, search for another word, or propose it."),
-        tabs=problem_tabs("proposed"),
-        action=(_("Propose a problem"), address("proposing:propose")),
     )
     return show(request, listing, rows, form)
 
 
 def _row(problem: ProposedProblem) -> tuple[Any, ...]:
-    place = problem.municipality
+    title = words.public_title(problem)
     return (
-        Cell(words.public_title(problem), href=address("portal:problem", problem.slug), note=mark(place)),
-        Cell(wording(place, "name"), href=address("portal:municipality", place.slug)),
-        words.choice(problem, "theme"),
+        *head_cells(problem, title=title, page="portal:problem", place=problem.municipality),
         words.short_day(problem.proposed_on),
         Cell(_standing(problem), badge=True, tone=_tone(problem)),
     )
