@@ -183,7 +183,7 @@ def test_orientation_meetings_add_up(world, now):
         joining, actor=specialist, held_on=date(2026, 1, 12), present=25, women=None,
         settlements=both[:1], **given,
     )  # fmt: skip
-    assert act.detail["settlements"] == ["Ак-Булак", "Кара-Суу"]
+    assert [told["ky"] for told in act.detail["settlements"]] == ["Ак-Булак", "Кара-Суу"]
     assert (act.detail["present"], act.detail["women"]) == (40, 22)
     assert oriented(joining) == Oriented(meetings=2, present=65, women=22, women_counted=1, villages=2)
 

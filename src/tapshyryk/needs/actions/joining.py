@@ -15,6 +15,7 @@ from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.lifecycle.refusals import Refused, gone
 from tapshyryk.core.lifecycle.spec import Ask
 from tapshyryk.core.slugs import readable_slug
+from tapshyryk.core.wording import texts_of
 from tapshyryk.needs.actions.correcting import corrected
 from tapshyryk.needs.models import Advice, Joining, JoiningQuestion, OrientationMeeting
 from tapshyryk.places.models import Settlement
@@ -204,7 +205,7 @@ def _meeting_told(meeting: OrientationMeeting) -> dict[str, Any]:
         "present": meeting.present,
         "women": meeting.women,
         "venue": meeting.venue,
-        "settlements": [each.text for each in meeting.places],
+        "settlements": [texts_of(each, "name") for each in meeting.settlements.all()],
         "explained": meeting.explained,
     }
 

@@ -31,7 +31,7 @@ def state_method(
         session,
         "state_method",
         actor=actor,
-        given={"counted": something_is_counted(session)},
+        given=lambda session: {"counted": something_is_counted(session)},
         effect=effect,
         override=override,
     )

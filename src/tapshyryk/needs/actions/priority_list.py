@@ -104,7 +104,7 @@ def join_suggested(
         this,
         "join_suggested",
         actor=actor,
-        given={"groups": [_all_keys(this, keys) for keys in merged]},
+        given=lambda this: {"groups": [_all_keys(this, keys) for keys in merged]},
         effect=effect,
         override=override,
     )
@@ -136,7 +136,7 @@ def join_problems(
         this,
         "join_problems",
         actor=actor,
-        given={"groups": [_all_keys(this, keys)]},
+        given=lambda this: {"groups": [_all_keys(this, keys)]},
         effect=effect,
         override=override,
     )
@@ -172,12 +172,14 @@ def close_priority_list(
     The act's detail carries each place with its exact score, what decided it and what was joined, and the
     explanation of the whole order, which the list keeps too.
     """
-    length = this.problems.filter(under__isnull=True).count()
-    wanted = Wanted(length if count is None else min(count, length))
+
+    def given(this: PriorityList) -> dict[str, int]:
+        length = this.problems.filter(under__isnull=True).count()
+        return {"count": length if count is None else min(count, length)}
 
     def effect(this: PriorityList, ask: Ask[Any]) -> Deed:
         groups = {str(group.lead.pk): group for group in groups_of(this)}
-        outcome = order_of_list(this, tuple(groups.values()), wanted)
+        outcome = order_of_list(this, tuple(groups.values()), Wanted(ask.given["count"]))
         for place in order_of_list(this, tuple(groups.values())).places:
             row = groups[place.key].lead
             row.score = "" if place.score is None else str(place.score)
@@ -209,7 +211,7 @@ def close_priority_list(
         this,
         "close_priority_list",
         actor=actor,
-        given={"count": wanted.count or 0},
+        given=given,
         effect=effect,
         override=override,
     )

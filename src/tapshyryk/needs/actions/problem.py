@@ -147,12 +147,17 @@ def list_priorities(
     votes and what decided it, and the explanation of the whole order, which is kept beside the session too.
     """
     keys = None if chosen is None else {str(problem.pk) for problem in chosen}
-    named = {str(row.pk) for row in in_order_named(session)}
-    if (keys or set()) - named:
-        raise Refused((gone(),))
     wanted = Wanted(count, keys)
-    length = len(named if keys is None else keys)
-    length = length if count is None else min(length, count)
+
+    def given(session: NeedsSession) -> dict[str, Any]:
+        named = {str(row.pk) for row in in_order_named(session)}
+        if (keys or set()) - named:
+            raise Refused((gone(),))
+        length = len(named if keys is None else keys)
+        return {
+            "count": length if count is None else min(length, count),
+            "method_counted": is_counted(session),
+        }
 
     def effect(session: NeedsSession, ask: Ask[Any]) -> Deed:
         rows = {str(row.pk): row for row in in_order_named(session)}
@@ -170,7 +175,7 @@ def list_priorities(
         session,
         "list_priorities",
         actor=actor,
-        given={"count": length, "method_counted": is_counted(session)},
+        given=given,
         effect=effect,
         override=override,
     )
