@@ -293,7 +293,7 @@ def test_it_is_heard_listed_and_chosen_and_its_followers_are_told(world: World) 
         assert told["dark@example.kg"] == ["Артыкчылыктуу тизмеге кирген жок: Көчөдө жарык жок"]
         choose_problem(session, actor=_lifecycle(), problem=heard, assembly="x")
         told = letters()
-        assert told[AUTHOR] == ["Жашоочулар тандады: Айылда бала бакча жок"]
+        assert told[AUTHOR] == ["Тургундар тандады: Айылда бала бакча жок"]
         assert told["club@example.kg"] == ["Бул жолу тандалган жок: Жаштарга клуб жок"]
         assert "dark@example.kg" not in told
 

@@ -71,6 +71,11 @@ class Table:
     stacked: bool = True
 
     @property
+    def is_stacked(self) -> bool:
+        """Whether a phone shows each row as lines of its own; a name and one number fit beside each other."""
+        return self.stacked and [column.kind for column in self.columns[1:]] != ["number"]
+
+    @property
     def lines(self) -> Iterator[list[tuple[Cell, Column]]]:
         """The rows, each cell beside its column."""
         return (self._line(row) for row in self.rows)

@@ -86,6 +86,18 @@ def date_long(day: date, language: str) -> str:
     return format_date(day, "long", locale_of(language)).replace("\u202f", NBSP)
 
 
+def date_span(start: date, end: date, language: str) -> str:
+    """From one day to another, the year said once where it is the same: "2026-жылдын 3-майы — 9-июну"."""
+    if start == end:
+        return date_long(end, language)
+    if start.year != end.year:
+        return f"{date_long(start, language)} — {date_long(end, language)}"
+    if language == "ky":
+        return f"{date_long(start, language)} — {end.day}-{_KY_MONTHS_OWNED[end.month - 1]}"
+    day_and_month = format_skeleton("MMMMd", start, locale=locale_of(language))
+    return f"{day_and_month} — {date_long(end, language)}"
+
+
 def date_short(day: date, language: str) -> str:
     """A day for a narrow column: "03.05.2026" in Kyrgyz and Russian, "03/05/2026" in English."""
     return day.strftime("%d/%m/%Y" if language == "en" else "%d.%m.%Y")

@@ -95,7 +95,7 @@ def _study(life: OrderLife) -> Fact | None:
     if not life.studies:
         return None
     this = life.studies[0]
-    when = words.term(words.day(this.since), words.day(this.until))
+    when = words.span(this.since, this.until)
     return Fact(_("Needs study"), when, href=address("portal:study", this.slug))
 
 
@@ -144,7 +144,9 @@ def vote(life: OrderLife) -> Stage:
             Fact(_("Women among them"), words.number(assembly.women)),
             Fact(_("Chosen"), chosen or None),
         ),
-        table(_("Hands counted"), columns, [row[: len(columns)] for row in rows]),
+        table(_("Hands counted"), columns, [row[: len(columns)] for row in rows])
+        if any(option.votes is not None for option in life.options)
+        else None,
         papers(life.papers_of(assembly)),
         when=words.short_day(assembly.opened_at or assembly.convened_for) or "",
         people=words.people(assembly.present),
@@ -181,7 +183,7 @@ def order(life: OrderLife) -> Stage:
             Fact(_("Form"), words.choice(thing, "form") or None),
             Fact(_("Target group"), thing.target_group or None),
             Fact(_("Recipients expected"), expected),
-            Fact(_("Term"), words.term(words.day(thing.starts), words.day(thing.ends))),
+            Fact(_("Term"), words.span(thing.starts, thing.ends)),
             Fact(_("Expected co-financing"), words.percent(thing.cofinancing_percent)),
             Fact(_("Competence"), words.choice(thing, "competence") or None),
             Fact(_("Minimum standard"), thing.minimum_standard or None),
@@ -221,7 +223,7 @@ def call(life: OrderLife) -> Stage:
     criteria = list(this.criteria.all())
     scored = mean_scores(criteria, life.proposals)
     columns = [Column(_("Organisation")), *(Column(wording(c, "title").text, "number") for c in criteria)]
-    columns += [Column(_("Total"), "number"), Column(_("Place"), "number")]
+    columns += [Column(_("Total"), "number"), Column(_("Rank"), "number")]
     rows = [
         (
             Cell(wording(proposal.organisation, "name"), note=_("winner") if proposal.state == "won" else ""),

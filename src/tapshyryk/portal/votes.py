@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from tapshyryk.assemblies.domain.counting import count
 from tapshyryk.assemblies.domain.guards.gathering import HANDS, ONLINE
@@ -14,14 +15,20 @@ from tapshyryk.assemblies.queries.ways import papers_accounted, piles_apart, rec
 from tapshyryk.core.components import Column, Fact
 from tapshyryk.core.navigation import address
 from tapshyryk.portal import words
-from tapshyryk.portal.blocks import Block, downloads, facts, table, text
+from tapshyryk.portal.blocks import Block, downloads, table, text
+
+MOST_RECEIPTS = 300
+"""Receipts that still stand on the page; more would weigh on a phone, and nobody reads them through."""
+
+FEW_RECEIPTS = 40
+"""Receipts that are shown without being unfolded."""
 
 
 def vote_blocks(this: Assembly) -> list[Block | None]:
     """Everything a choice tells of its vote, round by round; a hearing tells nothing."""
     if this.purpose != Assembly.Purpose.CHOICE:
         return []
-    blocks = [_told_beforehand(this), _doors(this)]
+    blocks = [_doors(this)]
     closed = rounds_closed(this)
     for number in range(1, this.round + 1):
         blocks += [_ways(this, number), _papers(this, number), _sections(this, number)]
@@ -30,16 +37,26 @@ def vote_blocks(this: Assembly) -> list[Block | None]:
     return blocks
 
 
-def _told_beforehand(this: Assembly) -> Block:
-    """How people vote and how it is counted, said before anybody voted."""
+def told_beforehand(this: Assembly) -> list[Fact | None]:
+    """How people vote and how it is counted, said before anybody voted; of a hearing nothing."""
+    if this.purpose != Assembly.Purpose.CHOICE:
+        return []
     on_roll = this.roll.filter(struck_because="").count() if this.votes_by_roll() else None
-    return facts(
+    return [
         Fact(_("How people vote"), "; ".join(str(Way(way).label) for way in this.ways)),
         Fact(_("How it is counted"), words.choice(this, "rule")),
+        Fact(_("Tie rule"), words.choice(this, "tie_rule")),
         Fact(_("On the voters' roll"), words.number(on_roll)) if on_roll else None,
         Fact(_("Online until"), words.day(this.online_until)) if this.online_until else None,
         Fact(_("The sum for all together"), words.som(this.budget_tyiyn)) if this.budget_tyiyn else None,
-    )
+    ]
+
+
+def hands_tell_more(this: Assembly) -> bool:
+    """Whether the hands are worth a table: not where all voted so, for the count then says the same."""
+    if HANDS not in this.ways:
+        return False
+    return list(this.ways) != [HANDS] or len(rounds_closed(this)) < this.round
 
 
 def _doors(this: Assembly) -> Block | None:
@@ -176,10 +193,20 @@ def _rows(code: str, rows: list[Row], titles: dict[str, str], number: int) -> Bl
 
 
 def _receipts(this: Assembly, number: int) -> Block | None:
-    """The sorted receipts of the online ballots."""
+    """The sorted receipts of the online ballots; too many to be read are a file."""
     if ONLINE not in this.ways:
         return None
-    return text(
+    receipts = receipts_of(this, number)
+    return Block(
+        "receipts",
+        {
+            "count": ngettext("%(n)s receipt", "%(n)s receipts", len(receipts))
+            % {"n": words.number(len(receipts))},
+            "listed": receipts if len(receipts) <= MOST_RECEIPTS else [],
+            "any": bool(receipts),
+            "open": len(receipts) <= FEW_RECEIPTS,
+            "check": address("voting:check", this.slug),
+            "file": address("opendata:receipts", this.slug, number),
+        },
         _("Receipts of the online ballots, round %(number)d") % {"number": number},
-        "  ".join(receipts_of(this, number)) or _("Nobody voted online."),
     )

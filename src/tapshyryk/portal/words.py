@@ -65,6 +65,11 @@ def reported_month(text: str) -> str | None:
     return str(parts[0])
 
 
+def span(start: date | None, end: date | None) -> str | None:
+    """From which day to which, the year said once, with what is known of it."""
+    return formats.date_span(start, end, current_language()) if start and end else term(day(start), day(end))
+
+
 def term(start: str | None, end: str | None) -> str | None:
     """From when to when, with what is known of it."""
     if start and end:

@@ -100,3 +100,21 @@ def test_no_som_is_lost_in_writing(tyiyn, language):
     digits = "".join(letter for letter in whole if letter.isdigit())
     sign = -1 if text.startswith(formats.MINUS) else 1
     assert sign * (int(digits) * 100 + int(rest or 0)) == tyiyn
+
+
+@pytest.mark.parametrize(
+    ("language", "one_year", "two_years"),
+    [
+        ("ky", "2024-жылдын 29-январы — 2-февралы", "2023-жылдын 30-декабры — 2024-жылдын 2-февралы"),
+        ("ru", "29 января — 2 февраля 2024 г.", "30 декабря 2023 г. — 2 февраля 2024 г."),
+        ("en", "29 January — 2 February 2024", "30 December 2023 — 2 February 2024"),
+    ],
+)
+def test_a_span_says_its_year_once(language, one_year, two_years):
+    end = date(2024, 2, 2)
+    written = (
+        formats.date_span(date(2024, 1, 29), end, language),
+        formats.date_span(date(2023, 12, 30), end, language),
+    )
+    assert [text.replace(formats.NBSP, " ") for text in written] == [one_year, two_years]
+    assert formats.date_span(end, end, language) == formats.date_long(end, language)

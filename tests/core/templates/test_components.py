@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils.translation import override
 
 import tapshyryk.core
-from tapshyryk.core.components import Column, MoneyLine, MoneyTable
+from tapshyryk.core.components import Column, MoneyLine, MoneyTable, Table
 
 CORE = Path(tapshyryk.core.__file__).parent
 COMPONENTS = sorted(path.stem for path in (CORE / "templates" / "components").glob("*.html"))
@@ -87,3 +87,11 @@ def test_a_sortable_head_turns_round(asked, href, aria, rf):
 
     order = sorting(Context({"request": rf.get(f"/?{asked}")}), Column("Sum", "number", sort="money"))
     assert (order.href, order.aria) == (href, aria)
+
+
+def test_a_name_and_one_number_stay_beside_each_other_on_a_phone():
+    name, number = Column("Name"), Column("People", "number")
+    assert not Table("t", (name, number), [("a", 1)]).is_stacked
+    assert Table("t", (name, Column("State")), [("a", "b")]).is_stacked
+    assert Table("t", (name, number, number), [("a", 1, 2)]).is_stacked
+    assert not Table("t", (name, name, name), [("a", 1, 2)], stacked=False).is_stacked

@@ -71,7 +71,7 @@ def join(story: Story, cast: Cast) -> Joining:
         by="head",
         why=(
             "Айылдарыбызда жалгыз калган карылар көп, балдар бакчасы бирөө эле. "
-            "Жардамды жашоочулар менен кеңешип уюштурууну каалайбыз."
+            "Жардамды тургундар менен кеңешип уюштурууну каалайбыз."
         ),
         themes=["elderly", "preschool"],
         contact_role="municipal_specialist",

@@ -35,14 +35,14 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
             ),
             Fact(_("State"), _(WorkingGroup.lifecycle.states[this.state])),
             Fact(_("Theme"), words.choice(this, "theme")),
-            Fact(_("Problem"), wording(this.problem, "title")) if this.problem else None,
             Fact(
-                _("Formed at"),
-                _("an assembly of residents") if this.assembly else wording(this.session, "title"),
-                href=address("portal:assembly", this.assembly) if this.assembly else "",
+                _("Problem"),
+                wording(this.problem, "title"),
+                href=address("portal:named_problem", this.problem.slug),
             )
-            if this.assembly or this.session
+            if this.problem
             else None,
+            _formed_at(this),
             Fact(_("Formed on"), words.day(this.formed_on)),
             Fact(_("Disbanded on"), words.day(this.disbanded_on)) if this.disbanded_on else None,
             Fact(_("Members"), words.number(count.now)),
@@ -79,6 +79,19 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
             "title": wording(this, "title"),
             "content": [block for block in blocks if block is not None],
             "deeds": as_deeds(acts_of_subject(this.pk)),
+            "parent": (wording(this.municipality, "name"), "portal:municipality", this.municipality.slug),
             "example": this.is_example,
         },
+    )
+
+
+def _formed_at(this: WorkingGroup) -> Fact | None:
+    if this.assembly:
+        return Fact(
+            _("Formed at"), _("an assembly of residents"), href=address("portal:assembly", this.assembly)
+        )
+    if this.session is None:
+        return None
+    return Fact(
+        _("Formed at"), wording(this.session, "title"), href=address("portal:session", this.session.slug)
     )

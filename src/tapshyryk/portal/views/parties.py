@@ -113,7 +113,7 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
             [
                 (
                     Cell(
-                        words.term(words.day(one.since), words.day(one.until)),
+                        words.span(one.since, one.until),
                         href=address("portal:study", one.slug),
                     ),
                     _(one.lifecycle.states[one.state]),
@@ -145,6 +145,7 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
         "portal/thing.html",
         {
             "kicker": _("Municipality"),
+            "parent": (_("Municipalities"), "portal:municipalities"),
             "title": wording(place, "name"),
             "content": [block for block in blocks if block is not None],
             "deeds": as_deeds(acts_of_municipality(place.pk)[:LATEST_ACTS]),

@@ -31,7 +31,7 @@ def priorities(request: HttpRequest, slug: str) -> HttpResponse:
     blocks = [
         facts(
             Fact(_("State"), _(PriorityList.lifecycle.states[this.state])),
-            Fact(_("Municipality"), wording(place, "name")),
+            Fact(_("Municipality"), wording(place, "name"), href=address("portal:municipality", place.slug)),
             Fact(_("Closed"), words.day(this.closed_on)) if this.closed_on else None,
             Fact(_("Sessions joined"), words.number(this.sessions.count())),
             Fact(_("How the lists became one"), words.choice(this, "method")),
@@ -44,7 +44,7 @@ def priorities(request: HttpRequest, slug: str) -> HttpResponse:
                 Column(_("Named at")),
                 Column(_("Votes"), "number"),
                 Column(_("Count"), "number"),
-                Column(_("Place"), "number"),
+                Column(_("Rank"), "number"),
             ),
             [_row(line) for line in shown.lines],
         )

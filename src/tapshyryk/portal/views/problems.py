@@ -66,7 +66,7 @@ def proposed(request: HttpRequest) -> HttpResponse:
     rows = proposals_found(asked).prefetch_related("named_as")
     listing = problem_listing(
         "proposed",
-        title=_("Proposed by residents"),
+        title=_("Problems proposed by residents"),
         intro=_("What residents and organisations say is lacking, and what became of it."),
         between=Column(_("Proposed on"), "date", sort="day"),
         row=_row,

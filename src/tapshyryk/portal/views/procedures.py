@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -24,7 +26,7 @@ from tapshyryk.portal.commission import commission
 from tapshyryk.portal.doors import closing, doors
 from tapshyryk.portal.freshness import about, concerns_order, public_page
 from tapshyryk.portal.timelines import as_deeds
-from tapshyryk.portal.votes import vote_blocks
+from tapshyryk.portal.votes import hands_tell_more, told_beforehand, vote_blocks
 
 
 @public_page(touches=concerns_order)
@@ -60,7 +62,7 @@ def call(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         table(
             _("Proposals"),
-            (Column(_("Organisation")), Column(_("Total"), "number"), Column(_("Place"), "number")),
+            (Column(_("Organisation")), Column(_("Total"), "number"), Column(_("Rank"), "number")),
             [
                 (wording(p.organisation, "name"), words.number(p.score_total), words.number(p.place))
                 for p in opened
@@ -108,19 +110,21 @@ def assembly(request: HttpRequest, slug: str) -> HttpResponse:
     blocks = [
         facts(
             Fact(_("State"), _(Assembly.lifecycle.states[this.state])),
-            Fact(_("Municipality"), wording(this.municipality, "name")),
+            Fact(
+                _("Municipality"),
+                wording(this.municipality, "name"),
+                href=address("portal:municipality", this.municipality.slug),
+            ),
             Fact(_("Purpose"), words.choice(this, "purpose")),
             Fact(_("When"), words.day(this.convened_for)),
             Fact(_("Where"), this.venue or None),
             Fact(_("Present"), words.number(this.present)),
             Fact(_("Women among them"), words.number(this.women)),
-            Fact(_("Tie rule"), words.choice(this, "tie_rule")) if this.purpose == "choice" else None,
-            Fact(_("Chosen"), this.words_for(this.result) if this.result else None)
-            if this.purpose == "choice"
-            else None,
+            *told_beforehand(this),
+            *_chosen(this, order),
         ),
         text(_("Agenda"), this.agenda),
-        _hands(this),
+        _hands(this) if hands_tell_more(this) else None,
         *vote_blocks(this),
         text(_("How it was counted"), "\n".join(tally_of(this).explanation)),
         downloads(
@@ -155,10 +159,24 @@ def assembly(request: HttpRequest, slug: str) -> HttpResponse:
             "title": wording(this, "title"),
             "content": [block for block in blocks if block is not None],
             "deeds": as_deeds(acts_of_subject(this.pk)),
-            "parent": (_("The whole life of the order"), "portal:order", order.slug) if order else None,
+            "parent": (wording(this.municipality, "name"), "portal:municipality", this.municipality.slug),
             "example": this.is_example,
         },
     )
+
+
+def _chosen(this: Assembly, order: Any) -> list[Fact]:
+    """What an assembly that chooses chose, and the order that came of it."""
+    if this.purpose != Assembly.Purpose.CHOICE:
+        return []
+    result = this.result
+    chosen = Fact(_("Chosen"), None)
+    if result is not None:
+        chosen = Fact(_("Chosen"), this.words_for(result), href=address("portal:named_problem", result.slug))
+    life = (
+        Fact(_("Order"), wording(order, "title"), href=address("portal:order", order.slug)) if order else None
+    )
+    return [chosen, life] if life else [chosen]
 
 
 def _hands(this: Assembly) -> Block | None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from tapshyryk.core.acts.queries import acts_of_subject
 from tapshyryk.core.components import Column, Fact
 from tapshyryk.core.identities.choices import AgeBand
+from tapshyryk.core.navigation import address
 from tapshyryk.core.suppression import Shown
 from tapshyryk.core.wording import wording
 from tapshyryk.needs.models import Round
@@ -40,8 +41,8 @@ def house_to_house(request: HttpRequest, slug: str) -> HttpResponse:
     blocks = [
         facts(
             Fact(_("State"), _(Round.lifecycle.states[this.state])),
-            Fact(_("Municipality"), wording(place, "name")),
-            Fact(_("When"), words.term(words.day(this.starts_on), words.day(this.ends_on))),
+            Fact(_("Municipality"), wording(place, "name"), href=address("portal:municipality", place.slug)),
+            Fact(_("When"), words.span(this.starts_on, this.ends_on)),
             Fact(_("Closed"), words.day(this.closed_on)) if this.closed_on else None,
         ),
         _coverage(this),

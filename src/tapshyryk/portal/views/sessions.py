@@ -35,7 +35,7 @@ def session(request: HttpRequest, slug: str) -> HttpResponse:
     blocks = [
         facts(
             Fact(_("State"), _(NeedsSession.lifecycle.states[this.state])),
-            Fact(_("Municipality"), wording(place, "name")),
+            Fact(_("Municipality"), wording(place, "name"), href=address("portal:municipality", place.slug)),
             Fact(_("When"), words.day(this.held_on or this.planned_for) or this.period or None),
             Fact(_("Where"), this.venue or None),
             *plan_of(this),
@@ -52,7 +52,7 @@ def session(request: HttpRequest, slug: str) -> HttpResponse:
                 Column(_("Problem")),
                 Column(_("Theme")),
                 Column(_("Votes"), "number"),
-                Column(_("Place"), "number"),
+                Column(_("Rank"), "number"),
             ),
             [_row(problem) for problem in problems],
         ),

@@ -42,7 +42,7 @@ def study(request: HttpRequest, slug: str) -> HttpResponse:
             Fact(_("Later study"), _("open"), href=address("portal:study", this.replaced_by))
             if this.replaced_by
             else None,
-            Fact(_("Time"), words.term(words.day(this.since), words.day(this.until))),
+            Fact(_("Time"), words.span(this.since, this.until)),
             Fact(_("Issued on"), words.day(this.issued_on)),
             Fact(_("Needs sessions"), words.number(counted["sessions"])),
             Fact(
@@ -80,6 +80,7 @@ def study(request: HttpRequest, slug: str) -> HttpResponse:
             "title": wording(this.municipality, "name"),
             "content": [block for block in blocks if block is not None],
             "deeds": as_deeds(acts_of_subject(this.pk)),
+            "parent": (wording(this.municipality, "name"), "portal:municipality", this.municipality.slug),
             "example": this.is_example,
         },
     )

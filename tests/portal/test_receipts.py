@@ -1,0 +1,35 @@
+"""Receipts of an online vote: few stand on the page, many under a fold, thousands in a file."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import translation
+
+from tapshyryk.assemblies.models import Assembly, Way
+from tapshyryk.portal import votes
+from tapshyryk.portal.blocks import Block
+
+THIS = Assembly(slug="a", ways=[Way.ONLINE], rule="plurality")
+
+
+def _shown(monkeypatch: pytest.MonkeyPatch, count: int) -> Block:
+    listed = [f"R{n:05}" for n in range(count)]
+    monkeypatch.setattr(votes, "receipts_of", lambda assembly, number: listed)
+    with translation.override("ru"):
+        block = votes._receipts(THIS, 1)
+    assert block is not None
+    return block
+
+
+@pytest.mark.parametrize(
+    ("count", "on_page", "unfolded"), [(40, 40, True), (41, 41, False), (300, 300, False), (301, 0, False)]
+)
+def test_a_list_grows_into_a_fold_and_then_into_a_file(monkeypatch, count, on_page, unfolded):
+    value = _shown(monkeypatch, count).value
+    assert (len(value["listed"]), value["open"]) == (on_page, unfolded)
+    assert "receipts" in value["file"]
+    assert "/vote/a/receipt/" in value["check"]
+
+
+def test_the_number_of_receipts_is_in_words_of_the_reader(monkeypatch):
+    assert _shown(monkeypatch, 4021).value["count"].replace("\xa0", " ") == "4 021 квитанция"
