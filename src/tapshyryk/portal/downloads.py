@@ -11,7 +11,10 @@ from tapshyryk.core.navigation import address
 
 TABLES = (
     ("municipalities", N_("Municipalities")),
+    ("organisations", N_("Organisations")),
     ("needs", N_("Needs sessions and problems")),
+    ("attendance", N_("Who came to needs sessions")),
+    ("rounds", N_("House-to-house rounds by settlement")),
     ("proposed-problems", N_("Problems residents proposed")),
     ("named-most-often", N_("Problems named across municipalities")),
     ("orders", N_("Orders")),
@@ -20,6 +23,8 @@ TABLES = (
     ("contracts", N_("Contracts")),
     ("contributions", N_("Contributions")),
     ("results", N_("Results")),
+    ("surveys", N_("Surveys of recipients")),
+    ("findings", N_("Findings of visits")),
     ("acts", N_("Acts of the record")),
 )
 """Tables of the open data by the names of their addresses; those that do not stand are left out."""

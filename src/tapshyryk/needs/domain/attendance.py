@@ -245,11 +245,13 @@ def counts_of(lines: Iterable[Came], settlements: Sequence[str] = ()) -> Counts:
 class PublicCounts:
     """The counts as everybody may see them: None stands for a group that is hidden because it is small.
 
-    How many came and how many of them were women is said as the session itself says it.
+    How many came and how many of them were women is said as the session itself says it; `sex` has both
+    counts under the rule of the other parts, for a table that reads them all alike.
     """
 
     total: int
     women: int
+    sex: Mapping[str, int | None]
     age_band: Mapping[str, int | None]
     social_group: Mapping[str, int | None]
     settlement: Mapping[str, int | None]
@@ -274,6 +276,7 @@ def public(counts: Counts, least: int = LEAST) -> PublicCounts:
     return PublicCounts(
         total=counts.total,
         women=counts.women,
+        sex=safe(counts.sex),
         age_band=safe(counts.age_band),
         social_group=safe(counts.social_group),
         settlement=safe(counts.settlement),

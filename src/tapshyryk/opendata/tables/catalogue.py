@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.wording import LANGUAGES
+from tapshyryk.opendata.tables.attendance import ATTENDANCE
 from tapshyryk.opendata.tables.calls import CALLS, PROPOSALS
 from tapshyryk.opendata.tables.contracts import CONTRACTS, CONTRIBUTIONS
 from tapshyryk.opendata.tables.named_most_often import NAMED_MOST_OFTEN
@@ -25,8 +26,8 @@ from tapshyryk.opendata.tables.spec import KIND_WORDS, Row, Table
 TABLES: Final[dict[str, Table]] = {
     table.name: table
     for table in (
-        MUNICIPALITIES, ORGANISATIONS, NEEDS, ROUNDS, PROPOSED_PROBLEMS, NAMED_MOST_OFTEN, ORDERS, CALLS,
-        PROPOSALS, CONTRACTS, CONTRIBUTIONS, RESULTS, SURVEYS, FINDINGS, ACTS,
+        MUNICIPALITIES, ORGANISATIONS, NEEDS, ATTENDANCE, ROUNDS, PROPOSED_PROBLEMS, NAMED_MOST_OFTEN, ORDERS,
+        CALLS, PROPOSALS, CONTRACTS, CONTRIBUTIONS, RESULTS, SURVEYS, FINDINGS, ACTS,
     )
 }  # fmt: skip
 """The public tables in the order of an order's life."""
