@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tapshyryk.core.suppression import Shown, shown, shown_list
+from tapshyryk.core.suppression import Shown, shown, shown_list, shown_part
 
 pytestmark = pytest.mark.pure
 
@@ -166,3 +166,11 @@ def test_a_count_between_two_hidden_squares_is_not_had_by_subtracting_their_sums
 )
 def test_no_hidden_count_is_fixed_by_the_equations_of_the_table(counts):
     assert determined(shown(counts)) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "told"),
+    [(32, 64, 32), (0, 12, 0), (12, 12, 12), (4, 64, None), (62, 64, None), (2, 2, None), (None, 9, None)],
+)
+def test_a_part_is_told_where_neither_it_nor_the_rest_are_few(part, whole, told):
+    assert shown_part(part, whole) == told

@@ -47,6 +47,8 @@ def test_a_list_becomes_social_cards_once(world):
     assert (identity.full_name, identity.phone, found.sex) == ("Планттын Уулу", "+996555123456", "male")
     again = load(world, HEAD + FIRST.replace("Планттын Уулу", "ПЛАНТТЫН  УУЛУ") + SECOND)
     assert (again.created, again.unchanged) == (0, 2)
+    again = load(world, HEAD + FIRST.replace("Планттын Уулу", "Уулу Планттын"))
+    assert (again.created, again.unchanged) == (0, 1)
 
 
 def test_the_record_of_an_import_names_nobody(world):

@@ -6,13 +6,16 @@ from datetime import date
 import pytest
 from cryptography.fernet import Fernet
 
+from tapshyryk.assemblies.models import BallotBox
 from tapshyryk.config import environment
 from tapshyryk.contracts.models import Contract
 from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act, PrivatePart
 from tapshyryk.core.codes import read_code
+from tapshyryk.core.entity import inside_an_act
 from tapshyryk.core.identities import sealing
 from tapshyryk.core.identities.domain.identity import Identity, commitment
+from tapshyryk.core.identities.sealing import seal_text
 from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.delivery.actions.recipient import correct_recipient, leave_service, register_recipient
 from tapshyryk.delivery.checks import cards
@@ -20,8 +23,11 @@ from tapshyryk.delivery.models import Recipient, RecipientIdentity
 from tapshyryk.delivery.queries.identity import identities_for, identity_for, names_for
 from tapshyryk.delivery.queries.recipients import recipient_figures
 from tapshyryk.delivery.steps import recipient_of
+from tapshyryk.needs.models import AttendanceLine
+from tests.assemblies.polling import online
 from tests.contracts.agreed import awarded_order, signed
 from tests.delivery.running import TODAY, registered
+from tests.needs.attendance_stage import with_list
 from tests.world import NOON, World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -179,6 +185,23 @@ def test_published_figures_hide_small_groups(world, contract):
     assert figures.table.cells[1] == (0, None)
     assert figures.table.rows[1] is None
     assert figures.latent is None
+
+
+def test_doctor_opens_names_on_lists_and_ballots_too(world, monkeypatch):
+    """Each is asked for alone: a foreign key is told although no card is kept."""
+    with_list(world)
+    foreign = environment.parse({"TAPSHYRYK_IDENTITY_KEYS": Fernet.generate_key().decode()})
+    assert [finding.level for finding in cards()] == ["good"]
+    with monkeypatch.context() as patched:
+        patched.setattr(environment, "current", lambda: foreign)
+        assert [finding.level for finding in cards()] == ["bad"]
+    with inside_an_act():
+        AttendanceLine.objects.update(sealed_name="")
+        assembly = online(make_world("kok-bel"), 1)
+        BallotBox(assembly=assembly, round=1, sealed=seal_text("[]")).save(force_insert=True)
+    assert [finding.level for finding in cards()] == ["good"]
+    monkeypatch.setattr(environment, "current", lambda: foreign)
+    assert [finding.level for finding in cards()] == ["bad"]
 
 
 def test_doctor_says_when_the_cards_do_not_open(world, contract, monkeypatch):

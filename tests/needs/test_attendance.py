@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import transaction
 
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import System
@@ -15,11 +16,15 @@ from tapshyryk.needs.actions.attendance import (
     enter_attendance,
     strike_attendance_line,
 )
+from tapshyryk.needs.actions.problem import list_priorities, name_problem
 from tapshyryk.needs.actions.session import cancel_session, hold_session
 from tapshyryk.needs.domain.attendance import Came
 from tapshyryk.needs.jobs import clear_names_due
 from tapshyryk.needs.models import AttendanceLine
 from tapshyryk.needs.queries.attendance import came_of, counts_on, public_counts_on
+from tapshyryk.needs.queries.sessions import turnout
+from tapshyryk.opendata.tables.catalogue import TABLES
+from tapshyryk.opendata.tables.writing import table_as_csv
 from tests.needs.attendance_stage import EVENING, for_two_villages, some, with_list
 from tests.needs.stages import AFTER, DAY
 from tests.world import make_world
@@ -40,11 +45,38 @@ def test_lines_are_written_sealed_and_the_act_tells_only_counts(world):
     assert [came.name for came in came_of(rows)] == [came.name for came in some(places).values()]
     act = Act.objects.get(verb="enter_attendance")
     assert act.detail == {
-        "way": "typed", "lines": 12, "women": 6, "whole": True, "first": 1, "last": 12,
+        "way": "typed", "lines": 12, "whole": True, "first": 1, "last": 12,
     }  # fmt: skip
     assert not hasattr(act, "private_part")
     assert (session.participants, session.participants_listed, session.women_listed) == (None, 12, 6)
     assert counts_on(session).total == 12
+
+
+def test_lines_entered_one_at_a_time_tell_the_sex_of_nobody(world, client):
+    """Whoever reads the record, the page and the data after every single line learns no sex from them."""
+    session, places = with_list(world, 12)
+    specialist = world.actor("specialist")
+    with clock.at(AFTER):
+        hold_session(session, actor=specialist, held_on=DAY, participants=12, women=6)
+        name_problem(session, actor=specialist, titles={"ky": "Жол"}, theme="other", votes=12)
+    told = []
+    for sex in ("female", "male"):
+        with clock.at(AFTER), transaction.atomic():
+            point = transaction.savepoint()
+            one = {1: Came(sex, str(places[0].pk), name="Бирөө Келген")}
+            enter_attendance(session, actor=specialist, lines=one, way="typed", whole=True)
+            line = session.attendance.get(number=2)
+            strike_attendance_line(session, actor=specialist, line=line, reason="эки жолу жазылган")
+            told.append(
+                (
+                    [act.detail for act in Act.objects.order_by("pk")],
+                    b"".join(table_as_csv(TABLES["needs"])),
+                    turnout(),
+                    client.get(f"/ky/sessions/{session.slug}/").content,
+                )
+            )
+            transaction.savepoint_rollback(point)
+    assert told[0] == told[1]
 
 
 def test_four_hundred_lines_take_no_more_statements_than_four(world, django_assert_max_num_queries):
@@ -86,7 +118,6 @@ def test_more_sheets_turn_up_after_the_session_was_counted_by_hand(world):
 
 
 def test_the_list_keeps_covering_the_votes(world):
-    from tapshyryk.needs.actions.problem import name_problem
 
     session, places = for_two_villages(world)
     specialist = world.actor("specialist")
@@ -184,7 +215,6 @@ def test_neither_a_line_nor_a_village_of_another_session_is_taken(world):
 
 
 def test_the_counts_are_public_only_once_nothing_can_change(world):
-    from tapshyryk.needs.actions.problem import list_priorities, name_problem
 
     session, places = with_list(world, 60)
     specialist = world.actor("specialist")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from tapshyryk.assemblies.actions.roll import VoterGiven, enter_roll, same_person
+from tapshyryk.assemblies.actions.roll import VoterGiven, enter_roll
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
 from tapshyryk.core.access import table
@@ -15,6 +15,7 @@ from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.folding import folded
 from tapshyryk.core.identities.columns import ADDRESS, BORN_ON, FULL_NAME, SEX
 from tapshyryk.core.identities.domain.identity import age_on
+from tapshyryk.core.identities.matching import same_person
 from tapshyryk.core.importing.columns import Column, Registry, Row, Tally, words
 from tapshyryk.core.importing.parsers.texts import Text
 from tapshyryk.core.importing.problems import Problem

@@ -50,6 +50,16 @@ def shown_list(counts: Sequence[int], least: int = LEAST) -> tuple[tuple[int | N
     return result.cells[0], result.total
 
 
+def shown_part(part: int | None, whole: int | None, least: int = LEAST) -> int | None:
+    """How many of `whole` are a part of them, such as women, if neither the part nor the rest are few.
+
+    None where that may not be shown or is not known.
+    """
+    if part is None:
+        return None
+    return shown_list([part, max(whole - part, 0)] if whole is not None else [part], least)[0][0]
+
+
 class _Table:
     """The counts with their totals as a last row and a last column, and what is hidden so far.
 

@@ -1,4 +1,4 @@
-"""What `doctor` asks of the sealed cards of recipients."""
+"""What `doctor` asks of everything that is sealed: cards, names on attendance lists, ballots."""
 
 from __future__ import annotations
 
@@ -8,52 +8,51 @@ from typing import Any, Final
 
 from django.db import DatabaseError
 
+from tapshyryk.assemblies.models import BallotBox
 from tapshyryk.config.command import Check, Finding
 from tapshyryk.core.acts.domain.sentences import language_of
-from tapshyryk.core.identities.sealing import CannotOpen, unseal
+from tapshyryk.core.identities.sealing import CannotOpen, unseal, unseal_names, unseal_text
 from tapshyryk.delivery.models import RecipientIdentity
-from tapshyryk.needs.models import FoundIdentity
+from tapshyryk.needs.models import AttendanceLine, FoundIdentity
 
 OPEN = {
-    "en": "The cards of recipients open with the keys set here.",
-    "ky": "Кызмат алуучулардын карталары бул жердеги ачкычтар менен ачылат.",
-    "ru": "Карточки получателей открываются заданными здесь ключами.",
+    "en": "What is sealed (cards, names, ballots) opens with the keys set here.",
+    "ky": "Мөөрлөнгөндөр (карталар, аты-жөндөр, бюллетендер) бул жердеги ачкычтар менен ачылат.",
+    "ru": "Запечатанное (карточки, имена, бюллетени) открывается заданными здесь ключами.",
 }
 CLOSED = {
-    "en": "The cards of recipients do not open: put back the identity key that sealed them, "
+    "en": "Sealed cards, names or ballots do not open: put back the identity key that sealed them, "
     "in var/keys/ or in TAPSHYRYK_IDENTITY_KEYS.",
-    "ky": "Кызмат алуучулардын карталары ачылбайт: аларды мөөрлөгөн ачкычты var/keys/ папкасына же "
-    "TAPSHYRYK_IDENTITY_KEYS жөндөөсүнө кайтарып коюңуз.",
-    "ru": "Карточки получателей не открываются: верните ключ, которым они запечатаны, в var/keys/ "
-    "или в TAPSHYRYK_IDENTITY_KEYS.",
+    "ky": "Мөөрлөнгөн карталар, аты-жөндөр же бюллетендер ачылбайт: аларды мөөрлөгөн ачкычты var/keys/ "
+    "папкасына же TAPSHYRYK_IDENTITY_KEYS жөндөөсүнө кайтарып коюңуз.",
+    "ru": "Запечатанные карточки, имена или бюллетени не открываются: верните ключ, которым они "
+    "запечатаны, в var/keys/ или в TAPSHYRYK_IDENTITY_KEYS.",
 }
 """By the language of the terminal, as `verify` answers: whoever lost a key reads this in a hurry."""
 
-SEALED: Final[tuple[tuple[Any, Callable[[Any], Any]], ...]] = (
-    (RecipientIdentity, lambda card: card.recipient_id),
-    (FoundIdentity, lambda card: card.card_id),
+SEALED: Final[tuple[tuple[Any, str, Callable[[Any], Any]], ...]] = (
+    (RecipientIdentity, "sealed", lambda card: unseal(card.sealed, card.recipient_id)),
+    (FoundIdentity, "sealed", lambda card: unseal(card.sealed, card.card_id)),
+    (AttendanceLine, "sealed_name", lambda line: unseal_names([(line.pk, line.sealed_name)])),
+    (BallotBox, "sealed", lambda box: unseal_text(box.sealed)),
 )
-"""The tables of sealed cards, each with whose key a card is bound to."""
+"""The tables with sealed texts: in which column one lies, and how it is opened."""
 
 
 def cards() -> list[Finding]:
-    """Whether the keys set here open the oldest and the newest card; nothing while there is none."""
+    """Whether the keys set here open the oldest and the newest of each; good while there is none."""
     language = language_of(*(os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")))
     try:
-        ends = [
-            (card.sealed, holder(card))
-            for model, holder in SEALED
-            for way in ("pk", "-pk")
-            if (card := model.objects.order_by(way).first()) is not None
-        ]
+        for model, column, opened in SEALED:
+            for way in ("pk", "-pk"):
+                row = model.objects.exclude(**{column: ""}).order_by(way).first()
+                if row is not None:
+                    opened(row)
     except DatabaseError:
         return []
-    try:
-        for sealed, holder in ends:
-            unseal(sealed, holder)
     except (CannotOpen, ValueError):
         return [Finding("bad", CLOSED[language])]
     return [Finding("good", OPEN[language])]
 
 
-CHECKS = (Check(name="recipients", run=cards),)
+CHECKS = (Check(name="sealed", run=cards),)

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Final
 
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.folding import folded
 from tapshyryk.core.identities.columns import ADDRESS, BORN_ON, FULL_NAME, GUARDIAN_NAME, PHONE, SEX
-from tapshyryk.core.identities.domain.identity import Identity, identity_of
+from tapshyryk.core.identities.domain.identity import identity_of
+from tapshyryk.core.identities.matching import same_person
 from tapshyryk.core.importing.columns import Column, Registry, Row, Tally, words
 from tapshyryk.core.importing.parsers.days import Day
 from tapshyryk.core.importing.parsers.texts import Text
@@ -100,12 +100,8 @@ class _Known:
         if order.slug not in self.people:
             rows = list(Recipient.objects.filter(order=order).select_related("order"))
             cards = identities_for(self.actor, rows).values() if rows else ()
-            self.people[order.slug] = {_person(card) for card in cards}
+            self.people[order.slug] = {same_person(card.full_name, card.born_on) for card in cards}
         return self.people[order.slug]
-
-
-def _person(identity: Identity) -> tuple[str, date]:
-    return folded(identity.full_name), identity.born_on
 
 
 def _check_row(row: Row, known: _Known) -> Iterable[Problem]:
@@ -124,7 +120,8 @@ def _write(rows: Iterator[Row], actor: Actor, known: _Known) -> Tally:
             continue
         identity = identity_of(row.values)
         people = known.registered_on(order)
-        if _person(identity) in people:
+        person = same_person(identity.full_name, identity.born_on)
+        if person in people:
             unchanged += 1
             continue
         register_recipient(
@@ -136,7 +133,7 @@ def _write(rows: Iterator[Row], actor: Actor, known: _Known) -> Tally:
             vulnerable_group=row["vulnerable_group"],
             known_before=row["known_before"],
         )
-        people.add(_person(identity))
+        people.add(person)
         created += 1
     return Tally(created=created, unchanged=unchanged)
 

@@ -65,7 +65,7 @@ def needs(life: OrderLife) -> Stage:
     sentence = ""
     if life.order.problem:
         sentence = wording(life.order.problem, "title").text
-    women = words.number(session.women)
+    women = words.number(session.women_told)
     return stage(
         "needs",
         label,

@@ -13,8 +13,8 @@ from django.utils.translation import gettext
 from tapshyryk.assemblies.models import Assembly, Voter, VoterMark
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.folding import same_name
 from tapshyryk.core.identities.domain.identity import age_on
+from tapshyryk.core.identities.matching import same_person
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.lifecycle.refusals import Refused, gone, wrong_input
 from tapshyryk.core.lifecycle.spec import Ask
@@ -22,14 +22,6 @@ from tapshyryk.places.models import Settlement
 
 AT_ONCE = 500
 """Rows written by one statement."""
-
-LONGEST_NAME = 200
-"""Letters of a name that are compared, as many as the roll keeps."""
-
-
-def same_person(full_name: str, born_on: date) -> tuple[str, date]:
-    """What tells that two entries mean one person: the name however it was typed, and the birthday."""
-    return same_name(full_name)[:LONGEST_NAME], born_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Tells whether two cards are of the same person, without opening either: a keyed mark of name and birthday.
 
-Nobody without the key can make the mark of somebody they know and look for it. The name is folded and its
-words are sorted, so that it does not matter how letters were typed or whether the family name stands first.
+Nobody without the key can make the mark of somebody they know and look for it. What is
+compared of the name is `same_name`, the same in every room: it does not matter how letters were typed or
+whether the family name stands first.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import hmac
 from collections.abc import Callable, Collection
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
-from tapshyryk.core.folding import folded
+from tapshyryk.core.folding import same_name
 from tapshyryk.core.identities.domain.identity import Identity
 from tapshyryk.core.identities.sealing import keys_here
 
@@ -19,6 +21,14 @@ Lookup = Callable[[Collection[str], Any], Collection[str]]
 """Which of these marks belong to people a room keeps in a municipality, given by its key."""
 
 _keepers: list[Lookup] = []
+
+LONGEST_NAME: Final = 200
+"""Letters of a name that are compared, as many as a roll keeps."""
+
+
+def same_person(full_name: str, born_on: date) -> tuple[str, date]:
+    """What tells that two entries mean one person: the name however it was typed, and the birthday."""
+    return same_name(full_name)[:LONGEST_NAME], born_on
 
 
 def mark(identity: Identity) -> str:
@@ -28,8 +38,8 @@ def mark(identity: Identity) -> str:
 
 def marks(identity: Identity) -> tuple[str, ...]:
     """The marks this person would have under each of the keys set here, that of the sealing key first."""
-    words = " ".join(sorted(folded(identity.full_name).split()))
-    text = f"{words}\n{identity.born_on.isoformat()}".encode()
+    name, born_on = same_person(identity.full_name, identity.born_on)
+    text = f"{name}\n{born_on.isoformat()}".encode()
     return tuple(hmac.new(_own(key), text, hashlib.sha256).hexdigest() for key in keys_here())
 
 

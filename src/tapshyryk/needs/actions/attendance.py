@@ -68,7 +68,6 @@ def enter_attendance(
             detail={
                 "way": way,
                 "lines": len(rows),
-                "women": women,
                 "whole": whole,
                 "first": last + 1,
                 "last": last + len(rows),
@@ -80,12 +79,15 @@ def enter_attendance(
 
 
 def complete_attendance(session: NeedsSession, *, actor: Actor, override: Override = NO_OVERRIDE) -> Any:
-    """Say that everybody who came stands on the list; its counts become those of the session."""
+    """Say that everybody who came stands on the list; its counts become those of the session.
+
+    How many women are on it is told when the session is closed: until then a line may change.
+    """
 
     def effect(session: NeedsSession, ask: Ask[Any]) -> Deed:
         session.list_is_whole = True
         _follow(session)
-        return Deed(detail={"participants": session.participants_listed, "women": session.women_listed})
+        return Deed(detail={"participants": session.participants_listed})
 
     given = {"more": 0, "whole": True}
     return perform(session, "complete_attendance", actor=actor, given=given, effect=effect, override=override)

@@ -48,7 +48,7 @@ def _minutes(session: NeedsSession, language: str) -> DocumentRef:
                 "place": session.venue,
                 "villages": list(villages.values()),
                 "present": session.participants,
-                "women": session.women,
+                "women": session.women_told,
                 "parts": [
                     {
                         "heading": heading,

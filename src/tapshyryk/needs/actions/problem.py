@@ -13,6 +13,7 @@ from tapshyryk.core.lifecycle.spec import Ask
 from tapshyryk.core.rows import Reading
 from tapshyryk.core.wording import texts_of, write_texts
 from tapshyryk.needs.actions.naming import ProblemGiven, new_problem
+from tapshyryk.needs.domain.attendance import women_told
 from tapshyryk.needs.domain.rankings.kept import kept
 from tapshyryk.needs.domain.rankings.outcome import Outcome, Wanted
 from tapshyryk.needs.models import NeedsSession, Problem, ProposedProblem, SessionOrder
@@ -169,7 +170,9 @@ def list_priorities(
         session.priorities_found = len(outcome.places)
         explanation = kept(outcome, {key: row.slug for key, row in rows.items()})
         SessionOrder(session=session, explanation=explanation).save(force_insert=True)
-        return Deed(detail={**_told(outcome, rows), "explanation": explanation["steps"]})
+        women = women_told(session.participants, session.women, changes=False)
+        counts = {"participants": session.participants, "women": women} if session.list_is_whole else {}
+        return Deed(detail={**_told(outcome, rows), **counts, "explanation": explanation["steps"]})
 
     return perform(
         session,

@@ -13,6 +13,7 @@ from tapshyryk.core.lifecycle.spec import Ask
 from tapshyryk.core.slugs import readable_slug
 from tapshyryk.core.wording import texts_of, write_texts
 from tapshyryk.needs.actions.naming import ProblemGiven, new_problem
+from tapshyryk.needs.domain.attendance import women_told
 from tapshyryk.needs.models import NeedsSession, SessionSettlement
 from tapshyryk.places.models import Settlement
 
@@ -81,7 +82,8 @@ def hold_session(
         session.held_on = held_on
         session.participants = participants
         session.women = women
-        return Deed(detail=given)
+        told = women_told(participants, women, session.list_is_whole)
+        return Deed(detail=given | {"women": told}, private={"women": women})
 
     return perform(session, "hold_session", actor=actor, given=given, effect=effect, override=override)
 
@@ -102,7 +104,10 @@ def correct_session(
         before = {"participants": session.participants, "women": session.women}
         session.participants = participants
         session.women = women
-        return Deed(detail={"before": before, "after": given, "reason": reason})
+        return Deed(
+            detail={"before": _told(session, before), "after": _told(session, given), "reason": reason},
+            private={"before": before["women"], "after": women},
+        )
 
     return perform(session, "correct_session", actor=actor, given=given, effect=effect, override=override)
 
@@ -165,3 +170,9 @@ def chronicle_session(
         )
 
     return perform(session, "chronicle_session", actor=actor, given=given, effect=effect, override=override)
+
+
+def _told(session: NeedsSession, counts: Mapping[str, int | None]) -> dict[str, int | None]:
+    """The counts as everybody may know them."""
+    women = women_told(counts["participants"], counts["women"], session.list_is_whole)
+    return {"participants": counts["participants"], "women": women}

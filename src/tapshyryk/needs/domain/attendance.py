@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tapshyryk.core.folding import folded
+from tapshyryk.core.folding import folded, same_name
 from tapshyryk.core.identities import sexes
 from tapshyryk.core.identities.domain.identity import AGE_BANDS, OLDEST
 from tapshyryk.core.identities.sexes import FEMALE, MALE
-from tapshyryk.core.suppression import LEAST, shown_list
+from tapshyryk.core.suppression import LEAST, shown_list, shown_part
 
 BANDS: Final = (*(band for band, _last in AGE_BANDS), OLDEST)
 BAND_LETTERS: Final = "абвгде"
@@ -68,8 +68,8 @@ class Came:
 
     @property
     def person(self) -> tuple[str, str]:
-        """What two lines of the same person share: the folded name and the settlement."""
-        return folded(self.name), self.settlement
+        """What two lines of the same person share: the name however it was typed, and the settlement."""
+        return same_name(self.name), self.settlement
 
 
 def sex_of(text: str) -> str:
@@ -245,12 +245,12 @@ def counts_of(lines: Iterable[Came], settlements: Sequence[str] = ()) -> Counts:
 class PublicCounts:
     """The counts as everybody may see them: None stands for a group that is hidden because it is small.
 
-    How many came and how many of them were women is said as the session itself says it; `sex` has both
-    counts under the rule of the other parts, for a table that reads them all alike.
+    How many came is always said; how many of them were women unless it tells of few. `sex` has both counts,
+    for a table that reads them as it reads the other parts.
     """
 
     total: int
-    women: int
+    women: int | None
     sex: Mapping[str, int | None]
     age_band: Mapping[str, int | None]
     social_group: Mapping[str, int | None]
@@ -260,6 +260,15 @@ class PublicCounts:
     def hides_something(self) -> bool:
         """Whether any group is hidden."""
         return any(None in part.values() for part in (self.age_band, self.social_group, self.settlement))
+
+
+def women_told(participants: int | None, women: int | None, changes: bool) -> int | None:
+    """How many of the participants everybody is told to be women.
+
+    Nothing while the list `changes` line by line: two days compared would tell of one person. After that
+    nothing where the women or the others are few.
+    """
+    return None if changes else shown_part(women, participants)
 
 
 def public(counts: Counts, least: int = LEAST) -> PublicCounts:
@@ -275,7 +284,7 @@ def public(counts: Counts, least: int = LEAST) -> PublicCounts:
 
     return PublicCounts(
         total=counts.total,
-        women=counts.women,
+        women=shown_part(counts.women, counts.total, least),
         sex=safe(counts.sex),
         age_band=safe(counts.age_band),
         social_group=safe(counts.social_group),

@@ -9,6 +9,7 @@ from tapshyryk.core import folding
 from tapshyryk.core.entity import Entity, Subject
 from tapshyryk.core.rows import Reading
 from tapshyryk.core.wording import LANGUAGES, Titled, require_text
+from tapshyryk.needs.domain.attendance import women_told
 from tapshyryk.needs.domain.guards.session import NamedFacts, SessionFacts, folded
 from tapshyryk.needs.domain.lifecycle import NEEDS_SESSION
 from tapshyryk.needs.models.choices import RankingMethod, TieRule
@@ -63,6 +64,11 @@ class NeedsSession(Titled, Subject):
         """Ask for the title in at least one language."""
         super().clean()
         require_text(self, "title")
+
+    @property
+    def women_told(self) -> int | None:
+        """How many women everybody may know of: none while the list may still change by one line."""
+        return women_told(self.participants, self.women, self.state == "held" and self.list_is_whole)
 
     def facts(self) -> SessionFacts:
         """What the guards look at: the counts, and the problems named so far."""

@@ -126,7 +126,7 @@ def _session(session: NeedsSession) -> SessionTold:
         venue=session.venue,
         participants=session.participants,
         exactness=session.participants_exactness,
-        women=session.women,
+        women=session.women_told,
         named=session.problems.count(),
         is_listed=session.state == "listed",
         priorities=tuple(_problem(one) for one in priorities_of(session)),

@@ -25,7 +25,7 @@ class Turnout:
 
     `participants` adds up what the sessions state; it is a least number when `is_exact` is False, because
     some session says "more than", "at least" or "about", or says nothing (`silent`). `women` are those of the
-    `women_counted` sessions that counted them apart.
+    `women_counted` sessions that counted them apart and may tell it.
     """
 
     sessions: int
@@ -41,17 +41,18 @@ def turnout(*, with_examples: bool = True) -> Turnout:
     held = NeedsSession.objects.filter(state__in=("held", "listed"))
     if not with_examples:
         held = held.filter(municipality__is_example=False)
-    rows = list(held.values_list("participants", "participants_exactness", "women"))
+    rows = list(held.values_list("participants", "participants_exactness"))
+    women = [session.women_told for session in held.only("state", "participants", "women", "list_is_whole")]
     return Turnout(
         sessions=len(rows),
-        participants=sum(participants or 0 for participants, _, _ in rows),
+        participants=sum(participants or 0 for participants, _ in rows),
         is_exact=all(
             participants is not None and exactness == NeedsSession.Exactness.EXACT
-            for participants, exactness, _ in rows
+            for participants, exactness in rows
         ),
-        silent=sum(participants is None for participants, _, _ in rows),
-        women=sum(women or 0 for _, _, women in rows),
-        women_counted=sum(women is not None for _, _, women in rows),
+        silent=sum(participants is None for participants, _ in rows),
+        women=sum(counted or 0 for counted in women),
+        women_counted=sum(counted is not None for counted in women),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tapshyryk.core.lifecycle.spec import N_
+from tapshyryk.needs.domain.attendance import women_told
 from tapshyryk.needs.models import NeedsSession
 from tapshyryk.opendata.tables.spec import (
     AT_ONCE,
@@ -32,9 +33,12 @@ def _needs() -> Iterator[Row]:
         "women", "priorities_found", "problems__slug", "problems__title_ky", "problems__title_ru",
         "problems__title_en", "problems__theme", "problems__target_group", "problems__votes",
         "problems__rank", "problems__is_priority", "problems__is_chosen", "problems__unserved",
-        "problems__unserved_note", "source", "municipality__is_example",
+        "problems__unserved_note", "source", "municipality__is_example", "list_is_whole",
     )  # fmt: skip
-    yield from rows.iterator(AT_ONCE)
+    for *row, list_is_whole in rows.iterator(AT_ONCE):
+        state, participants, women = row[2], row[5], row[7]
+        row[7] = women_told(participants, women, state == "held" and list_is_whole)
+        yield tuple(row)
 
 
 NEEDS = Table(

@@ -40,7 +40,7 @@ def session(request: HttpRequest, slug: str) -> HttpResponse:
             Fact(_("Where"), this.venue or None),
             *plan_of(this),
             Fact(_("Participants"), words.people(this.participants, this.participants_exactness) or None),
-            Fact(_("Women among them"), words.number(this.women)),
+            Fact(_("Women among them"), words.number(this.women_told)),
             Fact(_("How problems were put in order"), words.choice(this, "ranking_method"))
             if not this.source
             else None,
