@@ -58,10 +58,15 @@ class _Reader(HTMLParser):
 
 
 @cache
+def _rooms() -> tuple[messages.Room, ...]:
+    return tuple(messages.collect())
+
+
+@cache
 def _said_in(language: str) -> frozenset[str]:
     """Everything the product says in a language, as it stands in the catalogues."""
     found: set[str] = set()
-    for room in messages.collect():
+    for room in _rooms():
         if language == "en":
             for used in room.used.values():
                 found.update([used.text] if isinstance(used.text, str) else used.text)
@@ -100,11 +105,15 @@ def foreign_words(html: str, language: str) -> list[str]:
 def _foreign(html: str, language: str) -> Iterator[str]:
     reader = _Reader()
     reader.feed(html)
-    whole, patterns = _foreign_to(language)
     for text, said_in, as_it_is in reader.found:
-        if said_in != language or as_it_is:
-            continue
-        with_places = (piece in text and pattern.fullmatch(text) for piece, pattern in patterns)
-        latin = language != "en" and _LATIN_PROSE.search(text)
-        if text in whole or latin or any(with_places):
+        if said_in == language and not as_it_is and _is_foreign(text, language):
             yield text
+
+
+@cache
+def _is_foreign(text: str, language: str) -> bool:
+    """Whether only another language says `text`; most texts stand on many pages."""
+    whole, patterns = _foreign_to(language)
+    if text in whole or (language != "en" and _LATIN_PROSE.search(text)):
+        return True
+    return any(piece in text and pattern.fullmatch(text) for piece, pattern in patterns)
