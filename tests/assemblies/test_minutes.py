@@ -191,6 +191,37 @@ def test_a_photograph_of_the_count_keeps_no_place(world):
         assert not Image.open(file).getexif()
 
 
+def test_the_public_page_shows_photograph_scan_and_every_version_with_its_reason(world, client):
+    assembly = closed(world, VOTES)
+    specialist, page = world.actor("specialist"), f"/en/assemblies/{assembly.slug}/"
+    with clock.at(GATHERS):
+        photo = check_file(io.BytesIO(picture()), name="Асанова.jpg")
+        attach_count_photo(assembly, actor=specialist, photo=photo)
+        given = {"venue": "Клуб", "agenda": assembly.agenda, "heard": "", "reason": "Жери ката жазылган"}
+        correct_minutes(assembly, actor=specialist, **given)
+        attach_signed_minutes(assembly, actor=specialist, scan=scan())
+        before = client.get(page).content.decode()
+        sign_minutes(assembly, actor=world.actor("head"))
+        supplement_minutes(assembly, actor=specialist, text="Клубда өттү.", reason="Сааты айтылды")
+    files = files_of(assembly)
+    assert len(files) == 2
+    for shown in (
+        "Photograph of the tally sheet",
+        "Scan of the signed minutes",
+        "How the minutes came about",
+    ):
+        assert shown not in before
+    assert not any(f"/files/{file.pk}" in before for file in files)
+    after = client.get(page).content.decode()
+    assert all(f"/files/{file.pk}" in after for file in files)
+    assert "Photograph of the tally sheet" in after
+    assert "Scan of the signed minutes" in after
+    table = after[after.index("How the minutes came about") :]
+    table = table[: table.index("</table>")]
+    assert [reason in table for reason in ("Жери ката жазылган", "Сааты айтылды", "supplement")] == [True] * 3
+    assert table.count("<tr") == 4  # the head, the draft, the corrected draft, the supplement
+
+
 def test_names_leave_the_roll_after_the_days_of_keeping_and_marks_stay(world):
     assembly = convened(world, ways=("hands", "paper"), rule="most_votes")
     specialist = world.actor("specialist")

@@ -95,7 +95,7 @@ def test_the_example_has_what_it_promises(played) -> None:  # type: ignore[no-un
         "check_after_a_year",
     } <= verbs
     refused = [line.partition(" ✗ ")[2].partition(":")[0] for line in lines if " ✗ " in line]
-    assert len(refused) == 5
+    assert len(refused) == 6
     assert set(refused) <= set(ROLE_LABELS.values()) - {"resident"}
     overridden = [act.overrides for act in Act.objects.filter(verb="submit_order")]
     assert [each[0]["rule"] for each in overridden if each] == ["orders.minimum_standard_named"]

@@ -171,9 +171,10 @@ def samples() -> Iterator[tuple[str, str]]:
     yield "example_study", NeedsStudy.objects.get(municipality__slug=SLUG).slug
     yield "example_call", Call.objects.latest("pk").slug
     yield "example_contract", order.contracts.get().slug
-    choice, hearing = Assembly.objects.order_by("pk")[:2]
+    choice, hearing, mixed = Assembly.objects.order_by("pk")[:3]
     yield "choosing_assembly", choice.slug
     yield "hearing_assembly", hearing.slug
+    yield "mixed_assembly", mixed.slug
     yield "example_provider", Organisation.objects.get(name_en="Ülgü-Meerim public foundation").slug
     yield "example_round", Round.objects.latest("pk").slug
     yield "common_list", PriorityList.objects.latest("pk").slug

@@ -13,6 +13,7 @@ from tapshyryk.demo.example import (
     proposals,
     results,
     rounds,
+    three_ways,
     tracing,
     up_to_approval,
 )
@@ -51,6 +52,7 @@ def play(tell: Tell) -> tuple[Order, Story]:
     monitoring.monitor(story, cast, contract)
     after_signing.pay_tranche(story, contract, 3, date(2025, 6, 20))
     results.conclude(story, cast, order, contract)
+    three_ways.choose_again(story, cast, common)
     results.look_again(story, order)
     order.refresh_from_db()
     return order, story

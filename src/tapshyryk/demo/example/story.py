@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor, holdings_of
 from tapshyryk.core.access.table import ROLE_LABELS
+from tapshyryk.core.acts.queries import acts_of_subject
 from tapshyryk.core.lifecycle import registry
 from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.parties.holdings import person_actor
@@ -59,6 +60,16 @@ class Story:
         self.acts.append(act)
         self._say(act, given.get("override"))
         return act
+
+    def hand_over(self, action: Callable[..., Any], subject: Any, *, by: str, **given: Any) -> Any:
+        """Let somebody take a step that hands a paper over once; the paper. Its act is told as any other."""
+        with clock.at(self.moment):
+            paper = action(subject, actor=self._actor(by), **given)
+        self.moment += BETWEEN_STEPS
+        act = acts_of_subject(subject.pk, hidden=True).last()
+        self.acts.append(act)
+        self._say(act, None)
+        return paper
 
     def refused(
         self, action: Callable[..., Any], subject: Any, *, by: str, rule: str, role: str = "", **given: Any

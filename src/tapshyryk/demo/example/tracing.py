@@ -117,6 +117,16 @@ NEEDS = (
 """What older people say they need, and how many of them."""
 
 
+IN_BOTH = {
+    "preschool": {
+        "ky": "Эки айылда тең балдар бакчасы жетишпейт",
+        "ru": "В обоих сёлах не хватает детских садов",
+        "en": "Both villages lack kindergartens",
+    }
+}
+"""The words of the common list for what each village named in its own."""
+
+
 def join_villages(story: Story, cast: Cast, first: NeedsSession) -> PriorityList:
     """The second village meets; what both named is joined into one list by shares of votes."""
     specialist = "specialist"
@@ -167,7 +177,7 @@ def join_villages(story: Story, cast: Cast, first: NeedsSession) -> PriorityList
     )
     for theme in ("elderly", "preschool", "youth"):
         same = [group.lead for group in groups_of(common) if group.lead.problem.theme == theme]
-        story.take(join_problems, common, by=specialist, problems=same)
+        story.take(join_problems, common, by=specialist, problems=same, titles=IN_BOTH.get(theme))
     story.take(close_priority_list, common, by=specialist, count=5)
     return common
 

@@ -25,6 +25,7 @@ from tapshyryk.portal.blocks import Block, downloads, facts, papers, table, text
 from tapshyryk.portal.commission import commission
 from tapshyryk.portal.doors import closing, doors
 from tapshyryk.portal.freshness import about, concerns_order, public_page
+from tapshyryk.portal.minutes import versions
 from tapshyryk.portal.timelines import as_deeds
 from tapshyryk.portal.votes import hands_tell_more, told_beforehand, vote_blocks
 
@@ -145,6 +146,7 @@ def assembly(request: HttpRequest, slug: str) -> HttpResponse:
                 if "online" in this.ways
             ],
         ),
+        versions(this),
         papers(documents_of(this)),
         downloads(
             _("Documents"),
