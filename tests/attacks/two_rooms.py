@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tapshyryk.demo.example import joining, proposals, rounds, tracing, up_to_approval
+from tapshyryk.demo.example import joining, needs_session, proposals, rounds, tracing, up_to_approval
 from tapshyryk.demo.example.people import Cast
 from tapshyryk.demo.example.story import Story
 
@@ -13,7 +13,7 @@ def play_rooms(story: Story, cast: Cast) -> None:
     proposed = proposals.propose(story, cast)
     rounds.go_round(story, cast)
     joining.advise(story, joined)
-    session = up_to_approval.find_needs(story, cast, proposed=proposed)
+    session = needs_session.find_needs(story, cast, proposed=proposed)
     common = tracing.join_villages(story, cast, session)
     joining.work_together(story, session)
     assembly = up_to_approval.vote(story, cast, common)

@@ -14,13 +14,13 @@ import django
 def main() -> None:
     """Set the stage in an empty database; the accounts, the municipality and the contract on one line."""
     django.setup()
-    from tapshyryk.demo.example import competition, people, tracing, up_to_approval
+    from tapshyryk.demo.example import competition, needs_session, people, tracing, up_to_approval
     from tapshyryk.demo.example.story import Story
     from tapshyryk.parties.models import Account
 
     story = Story(tell=lambda _line: None)
     cast = people.set_the_stage(story)
-    session = up_to_approval.find_needs(story, cast)
+    session = needs_session.find_needs(story, cast)
     common = tracing.join_villages(story, cast, session)
     order = up_to_approval.place_order(story, cast, up_to_approval.vote(story, cast, common))
     competition.compete(story, cast, order)

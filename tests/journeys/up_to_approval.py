@@ -6,12 +6,11 @@ from datetime import date, datetime
 from typing import Any
 
 from tapshyryk.core import clock
+from tapshyryk.demo.example.needs_session import PROBLEMS
 from tapshyryk.demo.example.people import Cast
-from tapshyryk.demo.example.up_to_approval import PROBLEMS
+from tapshyryk.demo.example.up_to_approval import HANDS
 from tests.journeys.standing_clock import stand_on
 from tests.journeys.walking import SIGNED_SCAN, Walk
-
-HANDS = {"elderly": 121, "preschool": 52, "youth": 14, "disability-children": 19, "culture": 4}
 
 
 def titles(**by_language: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from tapshyryk.demo.example import (
     competition,
     joining,
     monitoring,
+    needs_session,
     people,
     proposals,
     results,
@@ -35,7 +36,7 @@ def play(tell: Tell) -> tuple[Order, Story]:
     proposed = proposals.propose(story, cast)
     rounds.go_round(story, cast)
     joining.advise(story, joined)
-    session = up_to_approval.find_needs(story, cast, proposed=proposed)
+    session = needs_session.find_needs(story, cast, proposed=proposed)
     common = tracing.join_villages(story, cast, session)
     joining.work_together(story, session)
     assembly = up_to_approval.vote(story, cast, common)
