@@ -226,6 +226,36 @@ def test_a_commission_is_offered_them_first(world):
     assert offered[1:] == sorted(offered[1:])
 
 
+def test_monitors_are_offered_them_first_and_no_deliverer(world):
+    from tapshyryk.contracts.models import Contract
+    from tapshyryk.core.entity import inside_an_act
+    from tapshyryk.monitoring.forms.visit import HoldVisitForm
+    from tapshyryk.monitoring.models import Visit
+    from tests.calls.stages import drafted
+
+    group = formed(world)
+    for name in NAMES[:2]:
+        enter(world, group, name, stays_for=("monitoring",))
+    enter(world, group, NAMES[2], stays_for=("commission",))
+    order = drafted(world).order
+    with inside_an_act():
+        order.problem = group.problem
+        order.save()
+        second = group.members.get(person__full_name=NAMES[1]).person
+        world.people["second"] = second
+    world.add("second", "ngo_worker", body=world.ngo)
+    contract = Contract(order=order, contractor=world.ngo)
+
+    def offered(by: str) -> list[str]:
+        visit = Visit(contract=contract, by=by, planned_for=TODAY)
+        form = HoldVisitForm(subject=visit, actor=world.actor("monitor"))
+        with translation.override("en"):
+            return [str(label) for _key, label in form.fields["visitors"].choices]
+
+    assert offered("joint_group") == [f"{NAMES[0]} (working group)", "monitor"]
+    assert offered("experts") == ["expert"]
+
+
 def test_the_page_counts_and_tells_decisions_but_no_names(world):
     group = three(world)
     hold_group_meeting(

@@ -6,8 +6,6 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.db.models import Case, Q, When
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.calls.models import (
@@ -22,7 +20,8 @@ from tapshyryk.calls.queries.bidders import organisations_behind
 from tapshyryk.core import clock
 from tapshyryk.core.fields import CountField, offer, offer_rows
 from tapshyryk.core.steps import StepForm
-from tapshyryk.needs.queries.working_groups import staying_for
+from tapshyryk.needs.forms.staying import as_offered
+from tapshyryk.needs.queries.working_groups import those_staying_first
 from tapshyryk.parties.models import Membership, Organisation, Person
 
 
@@ -43,21 +42,16 @@ class SeatForm(StepForm):
         super().__init__(*args, **options)
         held = Membership.objects.filter(state="held", since__lte=clock.today())
         order = self.subject.order
-        staying = staying_for(
-            "commission", order.problem, municipality=order.municipality, theme=order.theme
-        ).values("pk")
-        people = Person.objects.filter(Q(pk__in=held.values("person")) | Q(pk__in=staying))
-        free = people.exclude(commission_seats__call=self.subject)
-        agreed = Case(When(pk__in=staying, then=True), default=False)
-        rows = free.annotate(agreed=agreed).order_by("-agreed", "full_name")
-        offer_rows(self, "person", rows, _as_offered)
+        people = those_staying_first(
+            Person.objects.filter(pk__in=held.values("person")),
+            "commission",
+            order.problem,
+            municipality=order.municipality,
+            theme=order.theme,
+        )
+        rows = people.exclude(commission_seats__call=self.subject)
+        offer_rows(self, "person", rows, as_offered)
         offer(self, "side", CommissionMember.Side.choices, none=False)
-
-
-def _as_offered(person: Any) -> str:
-    """The name, and that somebody of the working group agreed to sit."""
-    name = str(person.full_name)
-    return gettext("%(name)s (working group)") % {"name": name} if person.agreed else name
 
 
 class MemberForm(StepForm):

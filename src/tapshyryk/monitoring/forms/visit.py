@@ -13,6 +13,7 @@ from tapshyryk.core.fields import CountField, DayField
 from tapshyryk.core.steps import StepForm
 from tapshyryk.monitoring.models import Visit
 from tapshyryk.monitoring.queries.visits import those_who_may_visit
+from tapshyryk.needs.forms.staying import as_offered
 from tapshyryk.parties.models import Person
 
 NO_NAMES = _("This becomes public: name no recipients and no families.")
@@ -31,8 +32,8 @@ class PeopleField(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
 
     def label_from_instance(self, obj: Any) -> str:
-        """The name of one of them."""
-        return str(obj.full_name)
+        """The name of one of them, and whether they stay on from the working group."""
+        return as_offered(obj)
 
 
 class PlanVisitForm(StepForm):
@@ -63,7 +64,9 @@ class HoldVisitForm(StepForm):
         label=_("Who of the registered members came"),
         queryset=Person.objects.none(),
         required=False,
-        help_text=_("Their names are not shown to the public."),
+        help_text=_(
+            "First those of the working group who agreed to stay on. Names are not shown to the public."
+        ),
     )
     seen = paragraph(_("What was seen"), help_text=NO_NAMES, rows=10)
 

@@ -8,6 +8,7 @@ from tapshyryk.contracts.models import Contract
 from tapshyryk.core import clock
 from tapshyryk.monitoring.models import Finding, Visit
 from tapshyryk.monitoring.models.visit import refs_of_deliverers
+from tapshyryk.needs.queries.working_groups import those_staying_first
 from tapshyryk.orders.models import Order
 from tapshyryk.parties.models import Membership, Person
 from tapshyryk.parties.queries.holders import people_holding
@@ -39,11 +40,22 @@ def experts_have_visited(contract: Contract) -> bool:
 
 
 def those_who_may_visit(visit: Visit) -> QuerySet[Person]:
-    """The registered monitors who may go on this visit: of the joint group or experts, none who delivers."""
+    """The people who may go on this visit, none who delivers: the joint group's or experts.
+
+    With the joint group may go, and stand first, those of the working group who agreed to stay on for
+    monitoring.
+    """
     if visit.by == Visit.By.EXPERTS:
         monitors = experts_today()
     else:
-        monitors = people_holding(visit.in_municipality.body, "monitoring_member")
+        order = visit.contract.order
+        monitors = those_staying_first(
+            people_holding(visit.in_municipality.body, "monitoring_member"),
+            "monitoring",
+            order.problem,
+            municipality=order.municipality,
+            theme=order.theme,
+        )
     delivering = [ref.removeprefix("person:") for ref in refs_of_deliverers(visit.contract)]
     return monitors.exclude(pk__in=delivering)
 

@@ -9,6 +9,7 @@ from typing import Any
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.files.checking import CheckedFile
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
+from tapshyryk.core.lifecycle.refusals import Refused, gone
 from tapshyryk.core.lifecycle.spec import Ask
 from tapshyryk.needs.actions.photos import keep_photos
 from tapshyryk.needs.models import ProposedProblem
@@ -131,6 +132,8 @@ def _say(problem: ProposedProblem, words: Words) -> None:
     for language in ("ky", "ru", "en"):
         setattr(problem, f"title_{language}", "")
     setattr(problem, f"title_{words.language}", " ".join(words.title.split()))
+    if words.settlement is not None and words.settlement.municipality_id != problem.municipality_id:
+        raise Refused((gone(),))
     problem.language = words.language
     problem.text = words.text.strip()
     problem.theme = words.theme

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.fields import CountField, offer, offer_rows
@@ -82,12 +84,15 @@ class ProposeForm(StepForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        place = self.subject.municipality if self.subject.municipality_id else None
-        rows = Settlement.objects.filter(municipality=place) if place else Settlement.objects.none()
-        offer_rows(self, "settlement", rows, lambda row: str(wording(row, "name")))
-        if place is None or not rows.exists():
-            del self.fields["settlement"]
+        self.offer_settlements()
         self.initial.setdefault("language", current_language())
+
+    def offer_settlements(self) -> None:
+        """Offer the settlements of the municipality; where none is registered, do not ask."""
+        rows = Settlement.objects.filter(municipality=self.subject.municipality_id)
+        offer_rows(self, "settlement", rows, lambda row: str(wording(row, "name")))
+        if not rows.exists():
+            del self.fields["settlement"]
 
     def arguments(self) -> dict[str, Any]:
         """The words, and what else the form asks."""
@@ -129,6 +134,35 @@ class AsOrganisationForm(ProposeForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         offer_rows(self, "municipality", Municipality.objects.all(), lambda row: str(wording(row, "name")))
+        if self._own_place:
+            self.initial.setdefault("municipality", self._own_place)
+
+    @property
+    def _own_place(self) -> UUID | None:
+        """The municipality the organisation belongs to, where it is known."""
+        organisation = self.subject.organisation
+        return organisation.municipality_id if organisation is not None else None
+
+    def offer_settlements(self) -> None:
+        """Offer those of every municipality under its name, those of the organisation's own first."""
+        rows = Settlement.objects.select_related("municipality").order_by("municipality__name_ky", "name_ky")
+        offer_rows(self, "settlement", rows, lambda row: str(wording(row, "name")))
+        inside: dict[Municipality, list[tuple[UUID, str]]] = {}
+        for row in rows:
+            inside.setdefault(row.municipality, []).append((row.pk, str(wording(row, "name"))))
+        if not inside:
+            del self.fields["settlement"]
+            return
+        places = sorted(inside, key=lambda place: place.pk != self._own_place)
+        offer(self, "settlement", [(str(wording(place, "name")), inside[place]) for place in places])
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a settlement of another municipality."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        settlement, place = cleaned.get("settlement"), cleaned.get("municipality")
+        if settlement is not None and place is not None and settlement.municipality_id != place.pk:
+            self.add_error("settlement", gettext("This village belongs to another municipality."))
+        return cleaned
 
     def arguments(self) -> dict[str, Any]:
         """The words; the municipality is set on the problem that is about to be proposed."""

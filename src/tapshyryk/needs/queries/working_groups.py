@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from tapshyryk.core import clock
 from tapshyryk.needs.models import GroupMember, Problem, WorkingGroup
@@ -78,3 +78,18 @@ def staying_for(
     members = working_group_of(problem, municipality=municipality, theme=theme)
     agreed = members.filter(**{f"stays_for_{stage}": True})
     return Person.objects.filter(pk__in=agreed.order_by().values("person"))
+
+
+def those_staying_first(
+    people: QuerySet[Person],
+    stage: str,
+    problem: Problem | None,
+    *,
+    municipality: Municipality,
+    theme: str,
+) -> QuerySet[Person]:
+    """`people` and those who agreed to stay on for `stage`: these first, known by `agreed`, then by name."""
+    staying = staying_for(stage, problem, municipality=municipality, theme=theme).values("pk")
+    both = Person.objects.filter(Q(pk__in=people.order_by().values("pk")) | Q(pk__in=staying))
+    agreed = Case(When(pk__in=staying, then=True), default=False)
+    return both.annotate(agreed=agreed).order_by("-agreed", "full_name")
