@@ -115,7 +115,7 @@ def test_how_the_secret_ballots_are_marked_changes_nothing_on_the_page(world, as
         with clock.at(GATHERS):
             count_papers(assembly, actor=specialist, text=text, returned=0, unused=5)
             seen.append(panel(client, assembly))
-    assert "Урнадагы бюллетендер" in seen[0]
+    assert "Кутудагы бюллетендер" in seen[0]
     assert seen[0] == seen[1] == seen[2]
 
 

@@ -63,11 +63,11 @@ class RollFilter(forms.Form):
         return urlencode({name: value for name, value in told.items() if value})
 
     def chosen(self) -> list[tuple[str, str]]:
-        """The filters in force as (words, the field by which it is dropped)."""
+        """The filters in force as (words, the field by which it is dropped); the name stands in its field."""
         found = []
         for name, field in self.fields.items():
             value = self.cleaned_data.get(name) if self.is_valid() else None
-            if value:
+            if value and name != "q":
                 choices = dict(getattr(field, "choices", ()))
                 found.append((f"{field.label}: {choices.get(value, value)}", name))
         return found

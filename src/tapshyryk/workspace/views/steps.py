@@ -73,7 +73,8 @@ def subject(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
                 {"act": act, "words": registry.words_of(act.verb)}
                 for act in Act.objects.filter(subject_id=thing.pk)[:MOST_ACTS]
             ],
-            "own_template": _own_template(thing),
+            "now_template": _template_of(thing, "now"),
+            "own_template": _template_of(thing, "subject"),
             "example": thing.is_example,
         },
     )
@@ -253,8 +254,9 @@ def request_key_of(request: HttpRequest) -> UUID:
         return uuid4()
 
 
-def _own_template(thing: Any) -> str:
-    name = f"{thing._meta.app_label}/subject_{thing.lifecycle.name}.html"
+def _template_of(thing: Any, part: str) -> str:
+    """What the room of a thing says of it: `now` before the steps, `subject` after them, or nothing."""
+    name = f"{thing._meta.app_label}/{part}_{thing.lifecycle.name}.html"
     try:
         get_template(name)
     except TemplateDoesNotExist:
