@@ -12,7 +12,12 @@ from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act, PrivatePart
 from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.core.outbox.delivery import deliver_waiting
-from tapshyryk.needs.actions.following import follow_problem, unfollow_problem
+from tapshyryk.needs.actions.following import (
+    ask_to_follow_problem,
+    confirm_following,
+    follow_problem,
+    unfollow_problem,
+)
 from tapshyryk.needs.actions.moderation import (
     decline_problem,
     hear_problem,
@@ -325,6 +330,22 @@ def test_following_with_an_account_once(world: World) -> None:
     with pytest.raises(Refused) as refused:
         follow_problem(Following(problem=waiting(world, "Башкасы")), actor=resident)
     assert refused.value.rules == ("needs.only_public_problems_followed",)
+
+
+@pytest.mark.parametrize(("days", "confirmed"), [(14, True), (15, False)])
+def test_the_link_to_follow_opens_for_some_days(world: World, days: int, confirmed: bool) -> None:
+    following = Following(problem=published(world))
+    with clock.at(NOON):
+        ask_to_follow_problem(following, actor=FORM, email="one@example.kg", language="ky")
+    with clock.at(NOON + timedelta(days=days)):
+        if confirmed:
+            confirm_following(following, actor=FORM)
+        else:
+            with pytest.raises(Refused) as refused:
+                confirm_following(following, actor=FORM)
+            assert refused.value.rules == ("needs.proposal_confirmed_in_time",)
+    following.refresh_from_db()
+    assert (following.state == "following") is confirmed
 
 
 def test_who_stops_following_is_forgotten(world: World) -> None:

@@ -23,7 +23,7 @@ from tapshyryk.needs.actions.session import (
     plan_session,
 )
 from tapshyryk.needs.models import NeedsSession, Problem
-from tests.needs.stages import DAY, held, listed, planned, with_problems
+from tests.needs.stages import AFTER, DAY, held, listed, planned, with_problems
 from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -245,3 +245,10 @@ def test_nobody_else_writes_the_list(world, name):
     with pytest.raises(Refused) as refused:
         list_priorities(session, actor=world.actor(name))
     assert refused.value.reasons[0].kind == "permission"
+
+
+def test_a_session_nobody_came_to_is_not_held(world):
+    session = planned(world)
+    with pytest.raises(Refused) as refused, clock.at(AFTER):
+        hold_session(session, actor=world.actor("specialist"), held_on=DAY, participants=0, women=None)
+    assert refused.value.rules == ("needs.session_has_participants",)

@@ -281,3 +281,10 @@ def test_the_forms_ask_for_a_name_and_a_theme(world):
     form = FormGroupForm({"title_ky": "Топ", "theme": "youth"}, subject=group_of(group.session), actor=actor)
     assert form.is_valid()
     assert form.arguments()["titles"]["ky"] == "Топ"
+
+
+def test_a_group_ends_for_a_reason_that_is_told(world):
+    group = three(world)
+    with pytest.raises(Refused) as refused:
+        disband_working_group(group, actor=world.actor("specialist"), reason=" \n ")
+    assert refused.value.rules == ("needs.group_end_has_a_reason",)
