@@ -1,6 +1,8 @@
 """A key is written once, whole, and for one pair of eyes."""
 
 import stat
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -15,6 +17,16 @@ def test_a_key_is_written_once_and_readable_by_its_owner_only(tmp_path):
     assert keys.write_once(place, b"second") is False
     assert place.read_bytes() == b"first"
     assert stat.S_IMODE(place.stat().st_mode) == 0o600
+    assert [file.name for file in place.parent.iterdir()] == ["secret"]
+
+
+def test_threads_that_write_the_first_key_at_once_leave_one_whole_key(tmp_path):
+    place = tmp_path / "keys" / "secret"
+    offered = [bytes([letter]) * 4096 for letter in b"abcdefgh"]
+    with ThreadPoolExecutor(len(offered)) as together:
+        written = list(together.map(partial(keys.write_once, place), offered))
+    assert written.count(True) == 1
+    assert place.read_bytes() == offered[written.index(True)]
     assert [file.name for file in place.parent.iterdir()] == ["secret"]
 
 

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 from tapshyryk.config import paths
@@ -28,11 +29,11 @@ def read_secret_key() -> str:
 def write_once(place: Path, content: bytes) -> bool:
     """Writes a secret with mode 0600 unless the file exists; returns whether it was written.
 
-    The content is flushed to the disk before the name appears, so that a crash leaves no half key.
+    The content is flushed to the disk before the name appears, so that a crash leaves no half key; of several
+    who write at once, one is the writer.
     """
     place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    draft = place.with_name(f".{place.name}.{os.getpid()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    descriptor, draft = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)
         file.flush()
@@ -42,7 +43,7 @@ def write_once(place: Path, content: bytes) -> bool:
     except FileExistsError:
         return False
     finally:
-        draft.unlink()
+        Path(draft).unlink()
     return True
 
 

@@ -74,7 +74,10 @@ def enter_attendance(
             }
         )
 
-    given = {"repeated": repeated(lines.items(), people_on(session)), "more": len(lines), "whole": whole}
+    def given(session: NeedsSession) -> dict[str, Any]:
+        again = repeated(lines.items(), people_on(session))
+        return {"repeated": again, "more": len(lines), "whole": whole}
+
     return perform(session, "enter_attendance", actor=actor, given=given, effect=effect, override=override)
 
 
@@ -105,7 +108,9 @@ def correct_attendance_line(
 
     A name that was and one that is are both only said to differ.
     """
-    others = people_on(session, but=line.number)
+
+    def given(session: NeedsSession) -> dict[str, Any]:
+        return {"repeated": repeated([(line.number, came)], people_on(session, but=line.number))}
 
     def effect(session: NeedsSession, ask: Ask[Any]) -> Deed:
         row = _line_of(session, line)
@@ -133,7 +138,7 @@ def correct_attendance_line(
         session,
         "correct_attendance_line",
         actor=actor,
-        given={"repeated": repeated([(line.number, came)], others)},
+        given=given,
         effect=effect,
         override=override,
     )
@@ -161,9 +166,13 @@ def strike_attendance_line(
         _follow(session)
         return Deed(detail={"line": row.number}, private={"reason": reason})
 
-    given = {"more": -1, "whole": session.list_is_whole}
     return perform(
-        session, "strike_attendance_line", actor=actor, given=given, effect=effect, override=override
+        session,
+        "strike_attendance_line",
+        actor=actor,
+        given=lambda session: {"more": -1, "whole": session.list_is_whole},
+        effect=effect,
+        override=override,
     )
 
 
