@@ -16,6 +16,9 @@ LANGUAGES = ("ky", "ru", "en")
 FALLBACKS = {"ky": ("ky", "ru", "en"), "ru": ("ru", "ky", "en"), "en": ("en", "ru", "ky")}
 """Which language to show when the reader's own was not written, nearest first."""
 
+MOST_LARGE = 70
+"""Letters of a title that is set in the largest size; a phone breaks as many into four lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -29,6 +32,11 @@ class Wording:
 
     def __bool__(self) -> bool:
         return bool(self.text)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it would stand as a title over many lines, and is better set smaller."""
+        return len(self.text) > MOST_LARGE
 
     @property
     def is_foreign(self) -> bool:

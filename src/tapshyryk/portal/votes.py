@@ -54,19 +54,26 @@ def told_beforehand(this: Assembly) -> list[Fact | None]:
 
 def hands_tell_more(this: Assembly) -> bool:
     """Whether the hands are worth a table: not where all voted so, for the count then says the same."""
-    if HANDS not in this.ways:
+    if HANDS not in this.ways or all(one.votes is None for one in this.options.all()):
         return False
     return list(this.ways) != [HANDS] or len(rounds_closed(this)) < this.round
 
 
+def may_vote_online(this: Assembly) -> bool:
+    """Whether people vote online now."""
+    return window(this) is Window.OPEN
+
+
 def _doors(this: Assembly) -> Block | None:
-    """The page to vote on while people vote, and the page where a receipt is checked."""
+    """The page that tells how to vote online before it begins, and afterwards where a receipt is checked."""
     standing = window(this)
     if standing is Window.NEVER:
         return None
-    links = [(_("Vote online"), address("voting:vote", this.slug))]
-    if standing is not Window.AHEAD:
-        links.append((_("Check a receipt"), address("voting:check", this.slug)))
+    if standing is Window.AHEAD:
+        return downloads(_("Online vote"), [(_("How to vote online"), address("voting:vote", this.slug))])
+    links = [(_("Check a receipt"), address("voting:check", this.slug))]
+    if standing is Window.OVER:
+        links.append((_("Show a lost receipt again"), address("voting:vote", this.slug)))
     return downloads(_("Online vote"), links)
 
 

@@ -27,7 +27,7 @@ from tapshyryk.portal.doors import closing, doors
 from tapshyryk.portal.freshness import about, concerns_order, public_page
 from tapshyryk.portal.minutes import versions
 from tapshyryk.portal.timelines import as_deeds
-from tapshyryk.portal.votes import hands_tell_more, told_beforehand, vote_blocks
+from tapshyryk.portal.votes import hands_tell_more, may_vote_online, told_beforehand, vote_blocks
 
 
 @public_page(touches=concerns_order)
@@ -162,6 +162,9 @@ def assembly(request: HttpRequest, slug: str) -> HttpResponse:
             "content": [block for block in blocks if block is not None],
             "deeds": as_deeds(acts_of_subject(this.pk)),
             "parent": (wording(this.municipality, "name"), "portal:municipality", this.municipality.slug),
+            "action": (_("Vote online"), address("voting:vote", this.slug))
+            if may_vote_online(this)
+            else None,
             "example": this.is_example,
         },
     )
@@ -172,13 +175,16 @@ def _chosen(this: Assembly, order: Any) -> list[Fact]:
     if this.purpose != Assembly.Purpose.CHOICE:
         return []
     result = this.result
-    chosen = Fact(_("Chosen"), None)
+    told = []
     if result is not None:
-        chosen = Fact(_("Chosen"), this.words_for(result), href=address("portal:named_problem", result.slug))
-    life = (
-        Fact(_("Order"), wording(order, "title"), href=address("portal:order", order.slug)) if order else None
-    )
-    return [chosen, life] if life else [chosen]
+        told.append(
+            Fact(_("Chosen"), this.words_for(result), href=address("portal:named_problem", result.slug))
+        )
+    elif this.state in ("counted", "minuted"):
+        told.append(Fact(_("Chosen"), None))
+    if order is not None:
+        told.append(Fact(_("Order"), wording(order, "title"), href=address("portal:order", order.slug)))
+    return told
 
 
 def _hands(this: Assembly) -> Block | None:
