@@ -9,7 +9,15 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tapshyryk.core.fields import CountField, DayField, MeasureField, MomentField, SomField
+from tapshyryk.core.fields import (
+    CountField,
+    DayField,
+    MeasureField,
+    MomentField,
+    SomField,
+    paragraph,
+    reason_field,
+)
 
 pytestmark = pytest.mark.pure
 
@@ -72,3 +80,19 @@ def test_a_measure_is_typed_with_comma_or_point_in_any_language(typed, language)
 def test_an_impossible_measure_is_refused(typed):
     with pytest.raises(forms.ValidationError):
         MeasureField().clean(typed)
+
+
+def test_a_reason_is_asked_in_three_lines_and_at_most_500_signs():
+    field = reason_field("Reason", "Everybody sees the reason.")
+    assert 'rows="3"' in field.widget.render("reason", "")
+    assert field.clean("я" * 500) == "я" * 500
+    for typed in ("", "я" * 501):
+        with pytest.raises(forms.ValidationError):
+            field.clean(typed)
+
+
+def test_some_sentences_may_be_left_out_where_they_are_not_required():
+    assert paragraph("Words", required=False).clean("") == ""
+    assert paragraph("Words", longest=20).clean("я" * 20) == "я" * 20
+    with pytest.raises(forms.ValidationError):
+        paragraph("Words", longest=20).clean("я" * 21)

@@ -135,6 +135,24 @@ class CountField(forms.IntegerField):
         return super().to_python(value)
 
 
+def paragraph(
+    label: Any, *, help_text: Any = "", rows: int = 4, longest: int = 4000, required: bool = True
+) -> forms.CharField:
+    """A field for some sentences, `rows` lines high, of at most `longest` signs."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        max_length=longest,
+        required=required,
+        widget=forms.Textarea(attrs={"rows": rows}),
+    )
+
+
+def reason_field(label: Any, help_text: Any = "") -> forms.CharField:
+    """A field for why something is done, in a few lines; `help_text` says who will read it."""
+    return paragraph(label, help_text=help_text, rows=3, longest=500)
+
+
 def offer(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]], *, none: bool = True) -> None:
     """Let the field `name` of `form` offer `choices`, behind an empty one unless `none` is False."""
     field = cast("forms.ChoiceField", form.fields[name])

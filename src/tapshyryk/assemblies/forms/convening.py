@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tapshyryk.assemblies.models import Assembly, Way
 from tapshyryk.assemblies.queries.sources import listed_for
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.fields import CountField, MomentField, SomField, offer_rows
+from tapshyryk.core.fields import CountField, MomentField, SomField, offer_rows, paragraph, reason_field
 from tapshyryk.core.steps import StepForm, TitledStepForm
 from tapshyryk.needs.forms.problem import title_of
 from tapshyryk.needs.models import NeedsSession, PriorityList, Problem
@@ -49,7 +49,7 @@ class ConveneAssemblyForm(TitledStepForm):
     purpose = forms.ChoiceField(label=_("Purpose"), choices=Assembly.Purpose.choices)
     convened_for = MomentField(label=_("Day and time"))
     venue = forms.CharField(label=_("Venue"), max_length=300)
-    agenda = forms.CharField(label=_("Agenda"), max_length=4000, widget=forms.Textarea(attrs={"rows": 4}))
+    agenda = paragraph(_("Agenda"))
     chosen_from = forms.ChoiceField(
         label=_("List of priorities"),
         required=False,
@@ -165,9 +165,4 @@ class AddOptionForm(StepForm):
 class CancelAssemblyForm(StepForm):
     """Why residents do not gather."""
 
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Everybody sees the reason."),
-    )
+    reason = reason_field(_("Reason"), _("Everybody sees the reason."))

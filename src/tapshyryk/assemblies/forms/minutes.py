@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.access.actors import Actor
+from tapshyryk.core.fields import reason_field
 from tapshyryk.core.files.checking import PHOTOS
 from tapshyryk.core.files.fields import CheckedFileField
 from tapshyryk.core.files.kinds.pdf import PDF
@@ -20,13 +21,6 @@ LONGEST_NAME = 200
 def names_in(typed: str) -> list[str]:
     """Full names, a line each, without empty lines."""
     return [" ".join(line.split())[:LONGEST_NAME] for line in typed.splitlines() if line.strip()]
-
-
-def reason_field(label: Any, help_text: Any = "") -> forms.CharField:
-    """Why something is changed, in a few lines."""
-    return forms.CharField(
-        label=label, max_length=500, widget=forms.Textarea(attrs={"rows": 3}), help_text=help_text
-    )
 
 
 class ChangeCountingGroupForm(StepForm):

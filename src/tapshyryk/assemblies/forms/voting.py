@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tapshyryk.assemblies.forms.minutes import names_in
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.fields import CountField, offer_rows
+from tapshyryk.core.fields import CountField, offer_rows, paragraph, reason_field
 from tapshyryk.core.steps import StepForm
 from tapshyryk.parties.models import Person
 from tapshyryk.parties.queries.holders import people_holding
@@ -81,9 +81,7 @@ class CorrectPresentForm(StepForm):
     women = CountField(
         label=_("Of them women"), required=False, help_text=_("Leave empty if they were not counted.")
     )
-    reason = forms.CharField(
-        label=_("Why the number is corrected"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    reason = reason_field(_("Why the number is corrected"))
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
@@ -118,11 +116,11 @@ class CountHandsForm(StepForm):
 class NoteHearingForm(StepForm):
     """What was said at the hearing."""
 
-    heard = forms.CharField(
-        label=_("What was heard"),
-        max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 12}),
+    heard = paragraph(
+        _("What was heard"),
         help_text=_("Who reported, what was asked, what was decided. It goes into the minutes."),
+        rows=12,
+        longest=20_000,
     )
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core import clock
-from tapshyryk.core.fields import CountField, DayField
+from tapshyryk.core.fields import CountField, DayField, paragraph
 from tapshyryk.core.steps import StepForm
 from tapshyryk.impact.models import Continuation
 
@@ -19,11 +19,10 @@ class DecideForm(StepForm):
     path = forms.ChoiceField(
         label=_("What follows"), choices=Continuation.Path.choices, widget=forms.RadioSelect
     )
-    ground = forms.CharField(
-        label=_("Ground of the decision"),
+    ground = paragraph(
+        _("Ground of the decision"),
         help_text=_("The resolution with its number, the result of the order, the line of the budget."),
-        max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        longest=2000,
     )
     decided_on = DayField(label=_("Day of the decision"))
 
@@ -44,11 +43,8 @@ class CheckForm(StepForm):
     )
     recipients_after = CountField(label=_("How many people it serves now"), required=False)
     staff_kept = CountField(label=_("How many of the staff work there still"), required=False)
-    seen_after = forms.CharField(
-        label=_("What was seen"),
-        help_text=_("This becomes public: name no recipients and no families."),
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 6}),
+    seen_after = paragraph(
+        _("What was seen"), help_text=_("This becomes public: name no recipients and no families."), rows=6
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.contracts.models import Indicator
-from tapshyryk.core.fields import CountField, DayField, MeasureField
+from tapshyryk.core.fields import CountField, DayField, MeasureField, paragraph
 from tapshyryk.core.steps import StepForm
 
 NO_NAMES = _("This becomes public: name no recipients and no families.")
@@ -62,12 +62,7 @@ class SubmitResultsForm(StepForm):
 
     recipients_served = CountField(label=_("People served in all"))
     places = CountField(label=_("Places at a time"), required=False)
-    narrative = forms.CharField(
-        label=_("What was done and what came of it"),
-        help_text=NO_NAMES,
-        max_length=8000,
-        widget=forms.Textarea(attrs={"rows": 10}),
-    )
+    narrative = paragraph(_("What was done and what came of it"), help_text=NO_NAMES, rows=10, longest=8000)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -78,9 +73,7 @@ class SubmitResultsForm(StepForm):
 class ReasonForm(StepForm):
     """What is to be corrected; public."""
 
-    reason = forms.CharField(
-        label=_("What is to be corrected"), max_length=1000, widget=forms.Textarea(attrs={"rows": 4})
-    )
+    reason = paragraph(_("What is to be corrected"), longest=1000)
 
 
 class HearingForm(StepForm):

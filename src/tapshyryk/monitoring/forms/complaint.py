@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from tapshyryk.core.fields import paragraph
 from tapshyryk.core.steps import StepForm
-from tapshyryk.monitoring.forms.visit import paragraph
 from tapshyryk.monitoring.models import ServiceComplaint
 
 
@@ -22,6 +22,7 @@ class ComplainForm(StepForm):
             "Only the customer who answers reads this and sees your name; the public sees the topic and the"
             " day."
         ),
+        rows=6,
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -36,4 +37,4 @@ class ComplainForm(StepForm):
 class AnswerComplaintForm(StepForm):
     """The customer's answer."""
 
-    answer = paragraph(_("Answer"), help_text=_("Only the author of the complaint reads this."))
+    answer = paragraph(_("Answer"), help_text=_("Only the author of the complaint reads this."), rows=6)

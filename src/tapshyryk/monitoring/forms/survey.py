@@ -7,9 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.core.fields import CountField
+from tapshyryk.core.fields import CountField, paragraph
 from tapshyryk.core.steps import StepForm
-from tapshyryk.monitoring.forms.visit import paragraph
 
 
 class OpenSurveyForm(StepForm):

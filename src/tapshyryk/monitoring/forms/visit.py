@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core import clock
 from tapshyryk.core.access import table
-from tapshyryk.core.fields import CountField, DayField
+from tapshyryk.core.fields import CountField, DayField, paragraph
 from tapshyryk.core.steps import StepForm
 from tapshyryk.monitoring.models import Visit
 from tapshyryk.monitoring.queries.visits import those_who_may_visit
@@ -17,13 +17,6 @@ from tapshyryk.needs.forms.staying import as_offered
 from tapshyryk.parties.models import Person
 
 NO_NAMES = _("This becomes public: name no recipients and no families.")
-
-
-def paragraph(label: Any, *, help_text: Any = "", rows: int = 6, longest: int = 4000) -> forms.CharField:
-    """A field for some sentences."""
-    return forms.CharField(
-        label=label, help_text=help_text, max_length=longest, widget=forms.Textarea(attrs={"rows": rows})
-    )
 
 
 class PeopleField(forms.ModelMultipleChoiceField):
@@ -91,11 +84,11 @@ class FindingForm(StepForm):
         max_length=300,
         help_text=_("For example: a point of the minimum standard of the service, or of the contract."),
     )
-    description = paragraph(_("What is wrong"), help_text=NO_NAMES)
+    description = paragraph(_("What is wrong"), help_text=NO_NAMES, rows=6)
     mend_by = DayField(label=_("To be mended by"), required=False)
 
 
 class MendForm(StepForm):
     """What was done about a finding."""
 
-    mended_how = paragraph(_("What was done"), help_text=NO_NAMES)
+    mended_how = paragraph(_("What was done"), help_text=NO_NAMES, rows=6)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core import formats
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.fields import CountField, offer
+from tapshyryk.core.fields import CountField, offer, reason_field
 from tapshyryk.core.identities.choices import AgeBand, Sex
 from tapshyryk.core.identities.sexes import FEMALE
 from tapshyryk.core.importing.problems import CellRefused, Problem
@@ -157,11 +157,8 @@ class CorrectLineForm(LineForm):
 class StrikeLineForm(LineForm):
     """Which line does not belong on the list, and why."""
 
-    reason = forms.CharField(
-        label=_("Why the line is struck"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Kept beside the record; it does not become public."),
+    reason = reason_field(
+        _("Why the line is struck"), _("Kept beside the record; it does not become public.")
     )
 
     def arguments(self) -> dict[str, Any]:

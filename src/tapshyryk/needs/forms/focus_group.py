@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.fields import CountField, DayField, offer_rows
+from tapshyryk.core.fields import CountField, DayField, offer_rows, paragraph, reason_field
 from tapshyryk.core.steps import StepForm, TitledStepForm
 from tapshyryk.needs.forms.problem import title_of
 from tapshyryk.needs.models import FocusGroup, GroupNeed, Problem
@@ -28,12 +28,11 @@ class _AboutGroup(StepForm):
     present = CountField(label=_("People present"), least=1, max_value=500)
     women = CountField(label=_("Of them women"), required=False, max_value=500)
     facilitator = forms.ChoiceField(label=_("Who led the talk"), choices=FocusGroup.Facilitator.choices)
-    findings = forms.CharField(
-        label=_("What was found"),
-        max_length=4000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 5}),
+    findings = paragraph(
+        _("What was found"),
         help_text=_("Everybody reads this: write no names and nothing by which somebody could be known."),
+        rows=5,
+        required=False,
     )
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
@@ -74,12 +73,7 @@ class HoldFocusGroupForm(_AboutGroup):
 class CorrectFocusGroupForm(_AboutGroup):
     """The same with what was recorded, and why it is corrected."""
 
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Everybody sees the reason."),
-    )
+    reason = reason_field(_("Reason"), _("Everybody sees the reason."))
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
@@ -120,9 +114,4 @@ class CorrectGroupNeedForm(TitledStepForm, _OfGroup):
 class RemoveGroupNeedForm(_OfGroup):
     """What was written by mistake."""
 
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Everybody sees the reason."),
-    )
+    reason = reason_field(_("Reason"), _("Everybody sees the reason."))

@@ -11,22 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.access.table import ROLE_LABELS
-from tapshyryk.core.fields import CountField, DayField, offer, offer_rows
+from tapshyryk.core.fields import CountField, DayField, offer, offer_rows, paragraph
 from tapshyryk.core.files.fields import CheckedFileField
 from tapshyryk.core.steps import StepForm
 from tapshyryk.needs.models import Problem
 from tapshyryk.needs.models.joining import CONTACTS, STAGES
 from tapshyryk.places.models import Settlement
-
-
-def paragraph(label: Any, *, help_text: Any = "", rows: int = 4, longest: int = 4000) -> forms.CharField:
-    """A text of some sentences."""
-    return forms.CharField(
-        label=label,
-        max_length=longest,
-        help_text=help_text,
-        widget=forms.Textarea(attrs={"rows": rows}),
-    )
 
 
 class ExpressInterestForm(StepForm):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.fields import CountField, DayField, offer_rows
+from tapshyryk.core.fields import CountField, DayField, offer_rows, paragraph, reason_field
 from tapshyryk.core.formats import date_long
 from tapshyryk.core.steps import StepForm
 from tapshyryk.core.wording import current_language
@@ -30,12 +30,7 @@ class _CorrectMeetingForm(StepForm):
     present = CountField(label=_("People present"), required=False)
     women = CountField(label=_("Of them women"), required=False)
     women_not_counted = forms.BooleanField(label=_("Women were not counted apart"), required=False)
-    reason = forms.CharField(
-        label=_("Why it is corrected"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Everybody sees the reason."),
-    )
+    reason = reason_field(_("Why it is corrected"), _("Everybody sees the reason."))
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
@@ -85,12 +80,10 @@ class CorrectOrientationMeetingForm(_CorrectMeetingForm):
         help_text=_("Tick none if they are right as they stand; else tick all of them."),
     )
     venue = forms.CharField(label=_("Venue"), max_length=300, required=False)
-    explained = forms.CharField(
-        label=_("What was explained"),
-        max_length=4000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 4}),
+    explained = paragraph(
+        _("What was explained"),
         help_text=_("Everybody reads this; write no names of residents."),
+        required=False,
     )
 
     field_order = ("meeting", "held_on", "settlements", "venue", "present", "women", "women_not_counted")
@@ -113,12 +106,11 @@ class CorrectGroupMeetingForm(_CorrectMeetingForm):
     texts = ("decided",)
 
     meeting = forms.ModelChoiceField(label=_("Meeting"), queryset=GroupMeeting.objects.none())
-    decided = forms.CharField(
-        label=_("What was decided"),
-        max_length=4000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 6}),
+    decided = paragraph(
+        _("What was decided"),
         help_text=_("Everybody reads this; write no names of residents."),
+        rows=6,
+        required=False,
     )
 
     field_order = ("meeting", "held_on", "present", "women", "women_not_counted", "decided")

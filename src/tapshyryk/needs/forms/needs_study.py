@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.fields import DayField
+from tapshyryk.core.fields import DayField, paragraph
 from tapshyryk.core.steps import StepForm
-from tapshyryk.needs.forms.joining import paragraph
 
 
 class StudyTimeForm(StepForm):

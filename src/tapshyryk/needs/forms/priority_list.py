@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core import formats
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.fields import CountField, offer, offer_rows
+from tapshyryk.core.fields import CountField, offer, offer_rows, reason_field
 from tapshyryk.core.steps import StepForm, TitledStepForm
 from tapshyryk.core.wording import LANGUAGES, current_language
 from tapshyryk.needs.domain.rankings.lists import TIE_RULES
@@ -155,9 +155,4 @@ class ClosePriorityListForm(StepForm):
 class WithdrawPriorityListForm(StepForm):
     """Why the common list is given up."""
 
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Everybody sees the reason."),
-    )
+    reason = reason_field(_("Reason"), _("Everybody sees the reason."))

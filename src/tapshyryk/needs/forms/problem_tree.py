@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.fields import offer, offer_rows
+from tapshyryk.core.fields import offer, offer_rows, reason_field
 from tapshyryk.core.steps import StepForm, TitledStepForm
 from tapshyryk.needs.domain.causes import CAUSE, EFFECT, Node, hanging_on
 from tapshyryk.needs.forms.problem import title_of
@@ -115,12 +115,7 @@ class RemoveBranchForm(_OfTree):
     """Which branch does not belong there."""
 
     branch = forms.ChoiceField(label=_("Cause or effect"), help_text=_("What hangs on it goes too."))
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Everybody sees the reason."),
-    )
+    reason = reason_field(_("Reason"), _("Everybody sees the reason."))
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
@@ -139,9 +134,4 @@ class RemoveBranchForm(_OfTree):
 class ReopenTreeForm(StepForm):
     """Why the tree changes again."""
 
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Everybody sees the reason."),
-    )
+    reason = reason_field(_("Reason"), _("Everybody sees the reason."))

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.core.fields import CountField, offer, offer_rows
+from tapshyryk.core.fields import CountField, offer, offer_rows, paragraph
 from tapshyryk.core.files.checking import PHOTOS
 from tapshyryk.core.files.fields import CheckedFileField
 from tapshyryk.core.steps import StepForm
@@ -41,12 +41,11 @@ class ProposeForm(StepForm):
 
     title = title_field()
     language = forms.ChoiceField(label=_("Language you write in"), choices=TONGUES)
-    text = forms.CharField(
-        label=_("What is wrong, and for how long"),
-        max_length=4000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 6}),
+    text = paragraph(
+        _("What is wrong, and for how long"),
         help_text=_("Write no names, addresses or telephone numbers: everybody will read this."),
+        rows=6,
+        required=False,
     )
     theme = forms.ChoiceField(label=_("Theme"), choices=THEMES)
     settlement = forms.ModelChoiceField(
@@ -174,11 +173,11 @@ class AsOrganisationForm(ProposeForm):
 class OnBehalfForm(ProposeForm):
     """The same for somebody who came to the municipality."""
 
-    consent = forms.CharField(
-        label=_("How the person agreed"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 2}),
+    consent = paragraph(
+        _("How the person agreed"),
         help_text=_("Such as: in person at the reception on 2 March. Only the municipality reads this."),
+        rows=2,
+        longest=500,
     )
     email = forms.EmailField(label=_("Their e-mail, if they want letters"), max_length=254, required=False)
 
@@ -205,9 +204,7 @@ class PublishForm(StepForm):
 
 
 def _reason(label: Any, help_text: Any) -> forms.CharField:
-    return forms.CharField(
-        label=label, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}), help_text=help_text
-    )
+    return paragraph(label, help_text=help_text, rows=3, longest=1000)
 
 
 class ReturnForm(StepForm):

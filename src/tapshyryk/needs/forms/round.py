@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.fields import CountField, DayField, offer_rows
+from tapshyryk.core.fields import CountField, DayField, offer_rows, reason_field
 from tapshyryk.core.steps import PaperForm, StepForm, TitledStepForm
 from tapshyryk.needs.models import Route, Team
 from tapshyryk.needs.models.round import WALKING_ROLES
@@ -164,12 +164,7 @@ class EnterVisitsForm(StepForm):
 class CancelRoundForm(StepForm):
     """Why nobody goes."""
 
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Everybody sees the reason."),
-    )
+    reason = reason_field(_("Reason"), _("Everybody sees the reason."))
 
 
 class PrintRouteSheetForm(PaperForm):

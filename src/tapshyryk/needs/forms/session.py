@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.access.table import ROLE_LABELS
-from tapshyryk.core.fields import CountField, DayField, offer_rows
+from tapshyryk.core.fields import CountField, DayField, offer_rows, reason_field
 from tapshyryk.core.steps import PaperForm, StepForm, TitledStepForm
 from tapshyryk.core.wording import wording
 from tapshyryk.needs.notices import COMMUNITY
@@ -102,9 +102,7 @@ class CorrectSessionForm(StepForm):
     women = CountField(
         label=_("Of them women"), required=False, help_text=_("Leave empty if they were not counted.")
     )
-    reason = forms.CharField(
-        label=_("Why the counts are corrected"), max_length=500, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    reason = reason_field(_("Why the counts are corrected"))
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
@@ -118,9 +116,4 @@ class CorrectSessionForm(StepForm):
 class CancelSessionForm(StepForm):
     """Why people do not meet."""
 
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Everybody sees the reason."),
-    )
+    reason = reason_field(_("Reason"), _("Everybody sees the reason."))

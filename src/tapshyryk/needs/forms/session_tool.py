@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.fields import CountField
+from tapshyryk.core.fields import CountField, reason_field
 from tapshyryk.core.steps import PaperForm, StepForm
 from tapshyryk.needs.domain import facilitation
 from tapshyryk.needs.forms.tool_pages import PAGES
@@ -151,20 +151,10 @@ class RecordToolForm(StepForm):
 class CorrectToolForm(RecordToolForm):
     """The same page with what was entered, and why it is corrected."""
 
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Everybody sees the reason."),
-    )
+    reason = reason_field(_("Reason"), _("Everybody sees the reason."))
 
 
 class WithdrawToolForm(StepForm):
     """Why the tool is set aside."""
 
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Everybody sees the reason."),
-    )
+    reason = reason_field(_("Reason"), _("Everybody sees the reason."))

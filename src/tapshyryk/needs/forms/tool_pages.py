@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.core.fields import CountField
+from tapshyryk.core.fields import CountField, paragraph
 from tapshyryk.needs.domain import facilitation
 from tapshyryk.needs.domain.rankings.pairwise import pairs_of
 from tapshyryk.needs.models import SessionTool
@@ -73,13 +73,7 @@ class SayingsPage(ToolPage):
     def fields(self) -> dict[str, forms.Field]:
         """A box for each problem, and one for what stands under none."""
         return {
-            name: forms.CharField(
-                label=label,
-                required=False,
-                max_length=20_000,
-                widget=forms.Textarea(attrs={"rows": 3}),
-                help_text=note,
-            )
+            name: paragraph(label, help_text=note, rows=3, longest=20_000, required=False)
             for name, _key, label, note in self._groups()
         }
 

@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.fields import CountField, DayField, offer_rows
+from tapshyryk.core.fields import CountField, DayField, offer_rows, paragraph
 from tapshyryk.core.steps import StepForm, TitledStepForm
-from tapshyryk.needs.forms.joining import JoiningReasonForm, paragraph
+from tapshyryk.needs.forms.joining import JoiningReasonForm
 from tapshyryk.needs.forms.problem import title_of
 from tapshyryk.needs.models import GroupMember, Problem
 from tapshyryk.parties.models import Account

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.access.actors import Actor
-from tapshyryk.core.fields import offer
+from tapshyryk.core.fields import offer, paragraph
 from tapshyryk.core.steps import StepForm
 from tapshyryk.core.wording import LANGUAGES
 from tapshyryk.parties.domain.kinds import CONTRACTORS
@@ -75,9 +75,9 @@ class CorrectOrganisationForm(_NamedForm):
 class ReasonForm(StepForm):
     """A reason everybody can read."""
 
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+    reason = paragraph(
+        _("Reason"),
         help_text=_("Everybody sees the reason; do not write people's names in it."),
+        rows=3,
+        longest=1000,
     )

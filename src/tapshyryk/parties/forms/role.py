@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.access.table import ROLE_LABELS, Grant, check
-from tapshyryk.core.fields import DayField, offer
+from tapshyryk.core.fields import DayField, offer, paragraph
 from tapshyryk.core.steps import StepForm
 from tapshyryk.parties.domain.roles import roles_of
 from tapshyryk.parties.models import Account
@@ -68,10 +68,6 @@ class GiveRoleForm(StepForm):
 class EndRoleForm(StepForm):
     """Why a role ends."""
 
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=500,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Not shown to the public."),
+    reason = paragraph(
+        _("Reason"), help_text=_("Not shown to the public."), rows=3, longest=500, required=False
     )
