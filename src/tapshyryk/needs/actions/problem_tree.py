@@ -22,16 +22,15 @@ from tapshyryk.needs.queries.trees import grown_tree
 
 def begin_tree(this: ProblemTree, *, actor: Actor, problem: Problem, override: Override = NO_OVERRIDE) -> Any:
     """Begin the tree, not saved yet, of a problem of its session."""
-    if problem.session_id != this.session_id or ProblemTree.objects.filter(problem=problem).exists():
-        raise Refused((gone(),))
     this.problem = problem
-    return perform(
-        this,
-        "begin_tree",
-        actor=actor,
-        effect=lambda _this, _ask: Deed(detail={"problem": problem.slug}),
-        override=override,
-    )
+
+    def effect(this: ProblemTree, ask: Ask[Any]) -> Deed:
+        traced = ProblemTree.objects.filter(problem=problem).exists()
+        if problem.session_id != this.session_id or traced:
+            raise Refused((gone(),))
+        return Deed(detail={"problem": problem.slug})
+
+    return perform(this, "begin_tree", actor=actor, effect=effect, override=override)
 
 
 def add_branch(

@@ -109,11 +109,16 @@ def begin(request: HttpRequest, verb: str, kind: str, key: UUID) -> HttpResponse
 
 def _taken_before(request: HttpRequest, verb: str, actor: Actor) -> HttpResponse:
     """Where the step led that the same request took before, after which nothing is left to begin."""
-    if request.method == "POST":
-        act = Act.objects.filter(request_key=request_key_of(request)).first()
-        if act is not None and (act.verb, act.actor_ref) == (verb, actor.ref):
-            return redirect("workspace:subject", kind=act.subject_type, key=act.subject_id)
-    raise Http404
+    act = _act_of(request, verb, actor)
+    if act is None:
+        raise Http404
+    return redirect("workspace:subject", kind=act.subject_type, key=act.subject_id)
+
+
+def _act_of(request: HttpRequest, verb: str, actor: Actor) -> Act | None:
+    """The act that this very request made when it was sent before, if it was."""
+    sent = request_key_of(request) if request.method == "POST" else None
+    return Act.objects.filter(request_key=sent, verb=verb, actor_ref=actor.ref).first() if sent else None
 
 
 def _guided(request: HttpRequest, step: Step, thing: Any, actor: Actor, *, back: Any) -> HttpResponse:
@@ -146,6 +151,9 @@ def _guided(request: HttpRequest, step: Step, thing: Any, actor: Actor, *, back:
                     return _handed_over(act)
                 messages.success(request, gettext(move.done) + ".")
                 return _where_it_led(act, actor)
+        elif (taken := _act_of(request, step.verb, actor)) is not None:
+            # The step itself took away what the form offered, such as the problem put to the vote.
+            return _where_it_led(taken, actor)
         thing = _as_before(thing, step)
     else:
         form = step.form(subject=thing, actor=actor)
