@@ -10,9 +10,13 @@ from typing import Final
 
 from tapshyryk.core.folding import folded
 from tapshyryk.core.identities.sexes import sex_of
+from tapshyryk.core.importing.written_days import EARLIEST, NotADay, written_day
 
 MOST_NUMBERS: Final = 5_000
-_DAY: Final = re.compile(r"^(?:(\d{1,2})[./-](\d{1,2})[./-](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2}))$")
+
+LONGEST: Final = 200
+"""Letters of a name or an address, as many as the roll keeps."""
+
 _RUN: Final = re.compile(r"^(\d{1,7})(?:[-–](\d{1,7}))?$")
 
 
@@ -33,7 +37,7 @@ class RollLine:
 
 @dataclass(frozen=True, slots=True)
 class BadLine:
-    """A line that is no person: its number and the code of what is wrong (name, day, sex, settlement)."""
+    """A line that is no person: its number and what is wrong (name, long, day, sex, settlement)."""
 
     line: int
     code: str
@@ -53,14 +57,17 @@ def roll_lines(text: str, *, settlements: Mapping[str, str]) -> tuple[list[RollL
         between = "\t" if "\t" in line else ";" if ";" in line else ","
         parts = [" ".join(part.split()) for part in line.split(between)]
         parts += [""] * (5 - len(parts))
-        born = day_of(parts[1])
+        born = _birthday(parts[1])
         if number == 1 and born is None and not re.search(r"\d", line):
             continue
         sex = sex_of(parts[2])
         settlement = settlements.get(folded(parts[3]), "")
+        address = ", ".join(filter(None, parts[4:]))
         code = (
             "name"
             if not any(letter.isalpha() for letter in parts[0])
+            else "long"
+            if max(len(parts[0]), len(address)) > LONGEST
             else "day"
             if born is None
             else "sex"
@@ -72,22 +79,17 @@ def roll_lines(text: str, *, settlements: Mapping[str, str]) -> tuple[list[RollL
         if code or born is None:
             bad.append(BadLine(number, code))
         else:
-            people.append(
-                RollLine(number, parts[0], born, sex, settlement, ", ".join(filter(None, parts[4:])))
-            )
+            people.append(RollLine(number, parts[0], born, sex, settlement, address))
     return people, bad
 
 
-def day_of(text: str) -> date | None:
-    """A birthday written 5.3.1980, 05/03/1980 or 1980-03-05; None for anything else and for no real day."""
-    found = _DAY.match(text.strip())
-    if found is None:
-        return None
-    day, month, year, iso_year, iso_month, iso_day = found.groups()
+def _birthday(text: str) -> date | None:
+    """The day of a text; None for what is none, or lies too far back to be a birthday."""
     try:
-        return date(int(year or iso_year), int(month or iso_month), int(day or iso_day))
-    except ValueError:
+        day = written_day(text)
+    except NotADay:
         return None
+    return day if day >= EARLIEST else None
 
 
 def numbers_in(text: str) -> list[int] | None:

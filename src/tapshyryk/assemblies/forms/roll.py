@@ -24,6 +24,7 @@ LONGEST_LIST = 2_000_000
 
 WRONG = {
     "name": _("no name"),
+    "long": _("the name or the address is too long"),
     "day": _("no birthday such as 05.03.1980"),
     "sex": _("the sex is neither f nor m"),
     "settlement": _("no settlement of this municipality has that name"),
@@ -88,9 +89,7 @@ class EnterRollForm(StepForm):
         if not people:
             raise ValidationError(gettext("There is nobody in this list."))
         self.voters = [
-            VoterGiven(
-                one.full_name[:200], one.born_on, one.sex, settlements.get(one.settlement), one.address
-            )
+            VoterGiven(one.full_name, one.born_on, one.sex, settlements.get(one.settlement), one.address)
             for one in people
         ]
         return typed

@@ -9,10 +9,16 @@ from datetime import date, datetime, timedelta
 from tapshyryk.core.importing.cells import Cell
 from tapshyryk.core.importing.parsers.base import written, wrong_kind
 from tapshyryk.core.importing.problems import CellRefused
+from tapshyryk.core.importing.written_days import (
+    EARLIEST,
+    LATEST,
+    MONTH_WORDS,
+    MONTHS,
+    YEAR_MARK,
+    NotADay,
+    written_day,
+)
 from tapshyryk.core.lifecycle.spec import N_
-
-EARLIEST = date(1900, 1, 1)
-LATEST = date(2100, 12, 31)
 
 SERIAL_ORIGIN = date(1899, 12, 30)
 """Spreadsheets number days from here."""
@@ -21,21 +27,6 @@ FIRST_SERIAL = 10_000
 LAST_SERIAL = 73_415
 """18 May 1927 and 31 December 2100; a smaller number is rather a year, or a day of the month."""
 
-_MONTH_LISTS = (
-    "jan feb mar apr may jun jul aug sep oct nov dec",
-    "янв фев мар апр май июн июл авг сен окт ноя дек",
-)
-MONTHS = {word: place + 1 for words in _MONTH_LISTS for place, word in enumerate(words.split())} | {"мая": 5}
-"""Months by the first three letters of their names in English, Russian and Kyrgyz."""
-
-MONTH_WORDS = re.compile(
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-    r"|янв(?:ар[ья])?|фев(?:рал[ья])?|мар(?:та?)?|апр(?:ел[ья])?|ма[йя]|ию[нл][ья]?|авг(?:уста?)?"
-    r"|сент?(?:ябр[ья])?|окт(?:ябр[ья])?|ноя(?:бр[ья])?|дек(?:абр[ья])?)\.?",
-    re.IGNORECASE,
-)
-YEAR_MARK = re.compile(r"[\s-]*(?:г(?:од(?:а|у)?)?|ж(?:ыл(?:ы|дын)?)?)?\.?$", re.IGNORECASE)
 ISO_TIME = re.compile(r"[T ]00:00(?::00(?:\.0+)?)?Z?$")
 
 
@@ -66,7 +57,10 @@ class Day:
         text = written(cell, self)
         if re.fullmatch(r"[0-9]{1,6}", text):
             return _from_serial(int(text))
-        return _from_text(ISO_TIME.sub("", text))
+        try:
+            return written_day(ISO_TIME.sub("", text))
+        except NotADay as wrong:
+            raise CellRefused(wrong.code) from wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,27 +100,3 @@ def _from_serial(serial: int) -> date:
     if not FIRST_SERIAL <= serial <= LAST_SERIAL:
         raise CellRefused("date.not_a_day")
     return SERIAL_ORIGIN + timedelta(days=serial)
-
-
-def _from_text(text: str) -> date:
-    if found := re.fullmatch(r"([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})", text):
-        return _real(int(found[1]), int(found[2]), int(found[3]))
-    text = YEAR_MARK.sub("", text)
-    if found := re.fullmatch(r"([0-9]{1,2})([-./])([0-9]{1,2})[-./]([0-9]{4})", text):
-        day, month, year = int(found[1]), int(found[3]), int(found[4])
-        if found[2] == "/" and day <= 12 and month <= 12 and day != month:
-            raise CellRefused("date.ambiguous")
-        return _real(year, month, day)
-    if re.fullmatch(r"[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{2}", text):
-        raise CellRefused("date.short_year")
-    found = re.fullmatch(r"([0-9]{1,2})[\s-]+([^\W\d_]+\.?),?[\s-]+([0-9]{4})", text)
-    if found and MONTH_WORDS.fullmatch(found[2]):
-        return _real(int(found[3]), MONTHS[found[2][:3].lower()], int(found[1]))
-    raise CellRefused("date.not_a_day")
-
-
-def _real(year: int, month: int, day: int) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError as error:
-        raise CellRefused("date.no_such_day") from error
