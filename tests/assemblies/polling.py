@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 from tapshyryk.assemblies.actions.convening import cost_options
-from tapshyryk.assemblies.actions.roll import VoterGiven, enter_roll
-from tapshyryk.assemblies.actions.voting import open_assembly
+from tapshyryk.assemblies.actions.roll import VoterGiven, enter_roll, register_arrivals
+from tapshyryk.assemblies.actions.voting import count_hands, open_assembly
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
-from tests.assemblies.stages import GATHERS, TELLERS, TOLD, convened
+from tests.assemblies.stages import GATHERS, TELLERS, TOLD, convened, printed
 from tests.world import World
 
 UNTIL = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -45,3 +45,33 @@ def online(world: World, on_roll: int, *, costs: Sequence[int] = (), **given: ob
 def slugs(assembly: Assembly) -> list[str]:
     """The keys on the ballot of the present round."""
     return [option.problem.slug for option in assembly.ballot()]
+
+
+def mixed(world: World, **given: object) -> Assembly:
+    """An assembly open for three ways with 40 on the roll: 1 to 20 raise hands, 21 to 30 vote on paper."""
+    values = {"ways": ("hands", "paper", "online"), "online_until": UNTIL, **given}
+    assembly = convened(world, **values)
+    specialist = world.actor("specialist")
+    with clock.at(TOLD):
+        enter_roll(assembly, actor=specialist, voters=people(40))
+        printed(assembly, 15, world)
+    with clock.at(GATHERS):
+        open_assembly(
+            assembly,
+            actor=specialist,
+            chair=world.people["head"],
+            secretary=world.people["activist"],
+            present=30,
+            women=30,
+            counting_group=TELLERS,
+        )
+        if "hands" in values["ways"]:
+            register_arrivals(assembly, actor=specialist, numbers=range(1, 21), way="hands")
+        register_arrivals(assembly, actor=specialist, numbers=range(21, 31), way="paper")
+    return assembly
+
+
+def raise_hands(assembly: Assembly, world: World, votes: list[int]) -> None:
+    """The hands of the whole hall, in the order of the ballot."""
+    by_option = dict(zip((option.pk for option in assembly.ballot()), votes, strict=True))
+    count_hands(assembly, actor=world.actor("specialist"), votes=by_option)

@@ -3,17 +3,12 @@
 import pytest
 from django.utils import translation
 
-from tapshyryk.assemblies.actions.minutes import sign_minutes
 from tapshyryk.assemblies.actions.voting import run_off
-from tapshyryk.assemblies.queries.tally import (
-    assemblies,
-    assemblies_of,
-    assembly_by_slug,
-    assembly_that_chose,
-    tally_of,
-)
+from tapshyryk.assemblies.queries.tally import assemblies, tally_of
 from tapshyryk.core import clock
-from tests.assemblies.stages import GATHERS, closed, convened, counted, signed_by_all
+from tapshyryk.core.entity import inside_an_act
+from tapshyryk.places.models import Municipality
+from tests.assemblies.stages import GATHERS, closed, convened, counted
 from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -75,13 +70,10 @@ def test_every_code_has_its_sentence(world, rule):
             assert all(tally_of(assembly).explanation)
 
 
-def test_assemblies_are_found(world):
-    assembly = closed(world, [101, 60, 20, 0, 5])
-    assert assembly_that_chose(assembly.result) is None
-    with clock.at(GATHERS):
-        signed_by_all(assembly)
-        sign_minutes(assembly, actor=world.actor("head"))
-    assert assembly_that_chose(assembly.result) == assembly
-    assert assembly_by_slug(assembly.slug) == assembly
-    assert list(assemblies_of(world.municipality)) == [assembly]
+def test_played_assemblies_are_left_out_where_real_ones_are_asked_for(world):
+    assembly = convened(world)
     assert list(assemblies(with_examples=False)) == [assembly]
+    with inside_an_act():
+        Municipality.objects.filter(pk=world.municipality.pk).update(is_example=True)
+    assert list(assemblies(with_examples=False)) == []
+    assert list(assemblies()) == [assembly]

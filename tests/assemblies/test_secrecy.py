@@ -22,6 +22,7 @@ from tapshyryk.assemblies.domain.box import Box
 from tapshyryk.assemblies.models import BallotBox, Voter, VoterMark
 from tapshyryk.core import clock
 from tapshyryk.core.acts import keys as record_keys
+from tapshyryk.core.codes import code_from
 from tests.assemblies.polling import AFTER, online, slugs
 from tests.assemblies.stages import FEW, GATHERS
 from tests.core.acts.bundles import KEY
@@ -65,7 +66,7 @@ def polled(
     monkeypatch.setattr(VoterMark._meta.pk, "default", uuid.uuid4)
     given: list[IssuedCode] = []
     signs = itertools.count(1)
-    monkeypatch.setattr(casting, "new_code", lambda: casting.code_from(bytes([next(signs)]) * 32))
+    monkeypatch.setattr(casting, "new_code", lambda: code_from(bytes([next(signs)]) * 32))
     world = make_world()
     assembly = online(world, len(choices))
     with clock.at(GATHERS):

@@ -1,75 +1,30 @@
 """Hands, paper and online ballots in one vote: one person one vote, every paper accounted for, one count."""
 
-from datetime import UTC, date, datetime
-
 import pytest
 
-from tapshyryk.assemblies.actions.convening import convene_assembly
 from tapshyryk.assemblies.actions.online import cast_ballot, issue_voting_codes
 from tapshyryk.assemblies.actions.paper_count import count_papers
 from tapshyryk.assemblies.actions.roll import (
-    VoterGiven,
-    enter_roll,
     register_arrivals,
     strike_from_roll,
     undo_arrival,
 )
-from tapshyryk.assemblies.actions.voting import close_vote, count_hands, open_assembly, run_off
-from tapshyryk.assemblies.models import Assembly, BallotBox, VoterMark
+from tapshyryk.assemblies.actions.voting import close_vote, count_hands, open_assembly
+from tapshyryk.assemblies.models import BallotBox, VoterMark
 from tapshyryk.assemblies.queries.votes import vote_of
 from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.lifecycle.refusals import Refused
-from tests.assemblies.stages import GATHERS, TELLERS, TOLD, convened, printed
-from tests.needs.stages import listed
+from tests.assemblies.polling import AFTER, mixed, raise_hands, slugs
+from tests.assemblies.stages import GATHERS, TELLERS, convened
 from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
-
-UNTIL = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
-AFTER = datetime(2026, 3, 2, 12, 1, tzinfo=UTC)
 
 
 @pytest.fixture
 def world() -> World:
     return make_world()
-
-
-def people(count: int, *, first: int = 1) -> list[VoterGiven]:
-    return [VoterGiven(f"Тургун Номер{n}", date(1980, 1, 1), "female") for n in range(first, first + count)]
-
-
-def mixed(world: World, **given: object) -> Assembly:
-    """An assembly open for three ways with 40 on the roll: 1 to 20 raise hands, 21 to 30 vote on paper."""
-    values = {"ways": ("hands", "paper", "online"), "online_until": UNTIL, **given}
-    assembly = convened(world, **values)
-    specialist = world.actor("specialist")
-    with clock.at(TOLD):
-        enter_roll(assembly, actor=specialist, voters=people(40))
-        printed(assembly, 15, world)
-    with clock.at(GATHERS):
-        open_assembly(
-            assembly,
-            actor=specialist,
-            chair=world.people["head"],
-            secretary=world.people["activist"],
-            present=30,
-            women=30,
-            counting_group=TELLERS,
-        )
-        if "hands" in values["ways"]:
-            register_arrivals(assembly, actor=specialist, numbers=range(1, 21), way="hands")
-        register_arrivals(assembly, actor=specialist, numbers=range(21, 31), way="paper")
-    return assembly
-
-
-def slugs(assembly: Assembly) -> list[str]:
-    return [option.problem.slug for option in assembly.ballot()]
-
-
-def raise_hands(assembly: Assembly, world: World, votes: list[int]) -> None:
-    by_option = dict(zip((option.pk for option in assembly.ballot()), votes, strict=True))
-    count_hands(assembly, actor=world.actor("specialist"), votes=by_option)
 
 
 def test_three_ways_are_counted_as_one_vote(world):
@@ -217,132 +172,3 @@ def test_sections_of_the_hall_add_up(world):
         assert [option.votes for option in assembly.ballot()] == [11] * 5
         with pytest.raises(Refused):
             count_hands(assembly, actor=specialist, votes=dict.fromkeys(keys, 0), section=3)
-
-
-def test_places_are_counted_by_their_rule(world):
-    assembly = mixed(world, rule="borda", ways=("paper", "online"))
-    specialist = world.actor("specialist")
-    with clock.at(GATHERS):
-        count_papers(assembly, actor=specialist, text="2 1 3 * 6\n1 2 * 4", returned=0, unused=5)
-        code = issue_voting_codes(assembly, actor=specialist).codes[-1].code
-        cast_ballot(assembly, code=code, marks=[slugs(assembly)[1], slugs(assembly)[0]])
-    with clock.at(AFTER):
-        close_vote(assembly, actor=specialist)
-    # five options: the second 6*4 + 4*3 + 4 = 40, the first 6*3 + 4*4 + 3 = 37
-    assert assembly.result.slug == slugs(assembly)[1]
-
-
-def test_several_are_chosen_within_a_sum(world):
-    from tapshyryk.assemblies.actions.convening import cost_options
-
-    session, problems = listed(world)
-    assembly = Assembly(municipality=world.municipality)
-    specialist = world.actor("specialist")
-    with clock.at(TOLD):
-        convene_assembly(
-            assembly,
-            actor=specialist,
-            purpose="choice",
-            convened_for=GATHERS,
-            venue="Мектеп",
-            agenda="Тандоо",
-            rule="equal_shares",
-            ways=("paper",),
-            budget=1_000_00,
-            needs_session=session,
-            titles={"ky": "Жыйын"},
-        )
-        enter_roll(assembly, actor=specialist, voters=people(10))
-        printed(assembly, 10, world)
-    start = {
-        "chair": world.people["head"],
-        "secretary": world.people["activist"],
-        "women": None,
-        "counting_group": TELLERS,
-    }
-    with clock.at(GATHERS):
-        with pytest.raises(Refused) as refused:
-            open_assembly(assembly, actor=specialist, present=10, **start)
-        assert refused.value.rules == ("assemblies.costs_stated",)
-    with clock.at(TOLD):
-        costs = dict(
-            zip([one.pk for one in assembly.ballot()], (500_00, 600_00, 400_00, 900_00, 900_00), strict=True)
-        )
-        cost_options(assembly, actor=specialist, costs=costs)
-    with clock.at(GATHERS):
-        open_assembly(assembly, actor=specialist, present=10, **start)
-        register_arrivals(assembly, actor=specialist, numbers=range(1, 11), way="paper")
-        count_papers(assembly, actor=specialist, text="1 3 * 6\n3 * 4", returned=0, unused=0)
-        close_vote(assembly, actor=specialist)
-    # each of ten holds 100: the third costs 40 each of all, the first then 6 * 60 = 360 < 500 of its six;
-    # what is left, 600, goes to the option with most votes that still fits: the first
-    chosen = sorted(
-        (o for o in assembly.options.all() if o.chosen_place), key=lambda option: option.chosen_place
-    )
-    assert [option.problem for option in chosen] == [problems[2], problems[0]]
-    assert assembly.result == problems[2]
-
-
-def test_the_roll_refuses_the_young_and_those_twice_on_it(world):
-    assembly = convened(world, ways=("hands", "paper"))
-    specialist = world.actor("specialist")
-    with clock.at(TOLD):
-        with pytest.raises(Refused) as refused:
-            enter_roll(assembly, actor=specialist, voters=[VoterGiven("Жаш Адам", date(2008, 3, 3))])
-        assert refused.value.rules == ("assemblies.voting_age",)
-        enter_roll(assembly, actor=specialist, voters=[VoterGiven("Үмүт Өскөнова", date(2008, 3, 2))])
-        with pytest.raises(Refused) as refused:
-            enter_roll(
-                assembly,
-                actor=specialist,
-                voters=[*people(2), VoterGiven("умут  осконова", date(2008, 3, 2)), people(1)[0]],
-            )
-        assert "3, 4" in refused.value.reasons[0].sentence
-    assert assembly.roll.count() == 1
-    assert "Үмүт" not in str(list(Act.objects.values()))
-
-
-def test_the_second_vote_has_marks_and_ballots_of_its_own(world):
-    assembly = mixed(world, rule="majority", ways=("paper",))
-    specialist = world.actor("specialist")
-    with clock.at(GATHERS):
-        count_papers(assembly, actor=specialist, text="1 * 4\n2 * 4\n3 * 2", returned=0, unused=5)
-        close_vote(assembly, actor=specialist)
-        assert assembly.result is None
-        run_off(assembly, actor=specialist)
-        printed(assembly, 10, world)
-        register_arrivals(assembly, actor=specialist, numbers=range(21, 31), way="paper")
-        count_papers(assembly, actor=specialist, text="1 * 3\n2 * 7", returned=0, unused=0)
-        close_vote(assembly, actor=specialist)
-    assert assembly.result.slug == slugs(assembly)[1]
-    assert dict(vote_of(assembly, 1).ballots.marked)[slugs(assembly)[0],] == 4
-
-
-@pytest.mark.parametrize("name", ["administrator", "director", "resident", "chair", "head"])
-def test_only_the_specialist_keeps_the_roll(world, name):
-    assembly = convened(world, ways=("hands", "paper"))
-    with clock.at(TOLD), pytest.raises(Refused) as refused:
-        enter_roll(assembly, actor=world.actor(name), voters=people(1))
-    assert refused.value.reasons[0].kind == "permission"
-
-
-@pytest.mark.parametrize(
-    "typed",
-    ["Айгүл Асанова", "\N{LATIN CAPITAL LETTER A}caнoвa Айгул", "Аса\N{ZERO WIDTH SPACE}нова Айгүл"],
-)
-def test_a_name_typed_otherwise_gives_nobody_a_second_vote(world, typed):
-    assembly = convened(world, ways=("hands", "paper"))
-    born = date(1980, 3, 5)
-    with clock.at(TOLD):
-        enter_roll(assembly, actor=world.actor("specialist"), voters=[VoterGiven("Асанова Айгүл", born)])
-        with pytest.raises(Refused):
-            enter_roll(assembly, actor=world.actor("specialist"), voters=[VoterGiven(typed, born)])
-    assert assembly.roll.count() == 1
-
-
-def test_a_name_of_few_signs_that_stand_for_many_is_no_mishap(world):
-    assembly = convened(world, ways=("hands", "paper"))
-    long = "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}" * 200
-    with clock.at(TOLD):
-        enter_roll(assembly, actor=world.actor("specialist"), voters=[VoterGiven(long, date(1980, 3, 5))])
-    assert len(assembly.roll.get().folded_name) <= 200

@@ -133,8 +133,7 @@ def _told(assembly: Assembly) -> dict[str, Any]:
 
 def _round(assembly: Assembly, number: int) -> dict[str, Any]:
     """What was counted in a round; ways stand apart only where their counts tell on nobody."""
-    options = [one for one in assembly.options.all() if number == 1 or one.in_run_off]
-    places = {option.problem.slug: place for place, option in enumerate(options, start=1)}
+    places = {option.problem.slug: place for place, option in enumerate(assembly.ballot(number), start=1)}
     paper = papers_accounted(assembly, number)
     box = assembly.boxes.filter(round=number).first()
     hands = HandCount.objects.filter(option__assembly=assembly, round=number)

@@ -9,15 +9,16 @@ from typing import Any
 from django.utils import translation
 from django.utils.translation import gettext
 
-from tapshyryk.assemblies.domain.box import Box, code_hash, receipt_seed
+from tapshyryk.assemblies.domain.box import code_hash
 from tapshyryk.assemblies.domain.counting import RULES
 from tapshyryk.assemblies.domain.rules.ballots import Ballot
 from tapshyryk.assemblies.models import Assembly, BallotBox, BallotCount, Voter, VoterMark, Way
+from tapshyryk.assemblies.queries.online import content_of, receipt_for, voter_with
 from tapshyryk.core.access.actors import Actor, System
-from tapshyryk.core.codes import code_from, new_code, read_code
+from tapshyryk.core.codes import new_code, read_code
 from tapshyryk.core.documents.rendering import render
 from tapshyryk.core.documents.storing import frame_for
-from tapshyryk.core.identities.sealing import seal_text, unseal_text
+from tapshyryk.core.identities.sealing import seal_text
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.lifecycle.refusals import wrong_input
 from tapshyryk.core.lifecycle.spec import Ask
@@ -110,14 +111,14 @@ def cast_ballot(assembly: Assembly, *, code: str, marks: Sequence[str], vote_rou
         nonlocal receipt
         if vote_round is not None and vote_round != assembly.round:
             raise wrong_input(gettext("The second vote has begun. Mark its ballot."), field="marks")
-        receipt = code_from(receipt_seed(plain, str(assembly.pk), assembly.round))
-        voter = assembly.roll.filter(code_hash=code_hash(plain, str(assembly.pk)), struck_because="").first()
+        receipt = receipt_for(assembly, plain)
+        voter = voter_with(assembly, plain)
         if voter is None:
             raise wrong_input(gettext("Nobody on the roll of this vote has this code."), field="code")
         box = assembly.boxes.filter(round=assembly.round).first() or BallotBox(
             assembly=assembly, round=assembly.round
         )
-        content = Box.read(unseal_text(box.sealed)) if box.sealed else Box()
+        content = content_of(box)
         if voter.marks.filter(round=assembly.round).exists():
             if receipt in content.receipts:
                 raise AlreadyInTheBox(receipt)
@@ -152,7 +153,7 @@ def open_box(assembly: Assembly) -> list[str]:
     box = assembly.boxes.filter(round=assembly.round).first()
     if box is None:
         return []
-    content = Box.read(unseal_text(box.sealed))
+    content = content_of(box)
     marked = sorted([list(keys), number] for keys, number in content.counted().items())
     BallotCount(assembly=assembly, round=assembly.round, way=Way.ONLINE, marked=marked).save(
         force_insert=True

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Max
 from django.utils.translation import gettext
 
-from tapshyryk.assemblies.models import Assembly, Voter, VoterMark
+from tapshyryk.assemblies.models import Assembly, Voter, VoterMark, Way
 from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.identities.domain.identity import age_on
@@ -84,7 +84,7 @@ def enter_roll(
         ]
         Voter.objects.bulk_create(rows, batch_size=AT_ONCE)
         if way:
-            if assembly.state != "open" or way not in assembly.ways:
+            if assembly.state != "open" or way == Way.ONLINE or way not in assembly.ways:
                 raise Refused((gone(),))
             _mark(assembly, rows, way)
         return Deed(
@@ -164,7 +164,7 @@ def undo_arrival(
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
         voter = _standing(assembly, [number])[0]
-        mark = voter.marks.filter(round=assembly.round).exclude(way="online").first()
+        mark = voter.marks.filter(round=assembly.round).exclude(way=Way.ONLINE).first()
         if mark is None:
             raise wrong_input(gettext("This person is not registered in the hall."))
         mark.delete()

@@ -8,8 +8,6 @@ from tapshyryk.assemblies.domain.guards.gathering import (
     enough_came,
     every_option_counted,
     hands_within_present,
-    has_result,
-    hearing_is_noted,
     its_day_has_come,
     needs_are_listed,
     one_vote_each,
@@ -23,9 +21,6 @@ from tapshyryk.assemblies.domain.guards.gathering import (
 )
 from tapshyryk.assemblies.domain.guards.minutes import (
     enough_tellers,
-    everybody_signed,
-    minutes_are_drafted,
-    roll_was_kept,
     tellers_stand_apart,
 )
 from tapshyryk.assemblies.domain.guards.voting import (
@@ -48,6 +43,7 @@ from tapshyryk.assemblies.domain.guards.voting import (
     way_is_open,
     ways_stated,
 )
+from tapshyryk.assemblies.domain.minuting import MINUTING
 from tapshyryk.assemblies.domain.preparing import PREPARING
 from tapshyryk.core.lifecycle.spec import N_, NEW, STAYS, Lifecycle, Move
 
@@ -220,77 +216,7 @@ ASSEMBLY = Lifecycle(
             done=N_("Counting group changed"),
             guards=(enough_tellers, tellers_stand_apart),
         ),
-        Move(
-            "draft_minutes",
-            {"open", "counted"},
-            STAYS,
-            permission="assemblies.draft",
-            label=N_("Draw up the minutes"),
-            done=N_("Minutes drawn up"),
-            guards=(has_result, hearing_is_noted),
-        ),
-        Move(
-            "correct_minutes",
-            {"open", "counted"},
-            STAYS,
-            permission="assemblies.minutes",
-            label=N_("Correct the minutes"),
-            done=N_("Minutes corrected"),
-            guards=(has_result, hearing_is_noted, minutes_are_drafted),
-        ),
-        Move(
-            "put_signature",
-            {"open", "counted"},
-            STAYS,
-            permission="assemblies.put_signature",
-            label=N_("Put my signature to the minutes"),
-            done=N_("Minutes signed by an official of the assembly"),
-            guards=(has_result, hearing_is_noted, minutes_are_drafted),
-        ),
-        Move(
-            "attach_signed_minutes",
-            {"open", "counted"},
-            STAYS,
-            permission="assemblies.minutes",
-            label=N_("Attach the minutes signed on paper"),
-            done=N_("Minutes signed on paper attached"),
-            guards=(has_result, hearing_is_noted, minutes_are_drafted),
-        ),
-        Move(
-            "attach_count_photo",
-            {"open", "counted"},
-            STAYS,
-            permission="assemblies.count",
-            label=N_("Attach a photograph of the paper count"),
-            done=N_("Photograph of the paper count attached"),
-            guards=(something_is_voted_on,),
-        ),
-        Move(
-            "sign_minutes",
-            {"open", "counted"},
-            "minuted",
-            permission="assemblies.sign",
-            label=N_("Sign the minutes"),
-            done=N_("Minutes signed"),
-            guards=(has_result, hearing_is_noted, everybody_signed),
-        ),
-        Move(
-            "supplement_minutes",
-            {"minuted"},
-            STAYS,
-            permission="assemblies.minutes",
-            label=N_("Add to the signed minutes"),
-            done=N_("Supplement to the minutes made"),
-        ),
-        Move(
-            "clear_roll_names",
-            {"minuted"},
-            STAYS,
-            permission="assemblies.clear_roll",
-            label=N_("Clear the names on the voters' roll"),
-            done=N_("Names on the voters' roll cleared"),
-            guards=(roll_was_kept,),
-        ),
+        *MINUTING,
         Move(
             "cancel_assembly",
             {"convened"},

@@ -116,12 +116,12 @@ class Assembly(Titled, Subject):
         """How it words a problem, wherever shown: as the common list it chooses from, if there is one."""
         return problem.title if self.priority_list is None else self.priority_list.words_for(problem)
 
-    def ballot(self) -> list[Option]:
-        """The options of the present round in the order they stand on the ballot."""
+    def ballot(self, vote_round: int | None = None) -> list[Option]:
+        """The options of a round, the present one by default, in the order they stand on the ballot."""
         if self._state.adding:
             return []
         options = list(self.options.select_related("problem"))
-        return [option for option in options if option.in_run_off] if self.is_run_off else options
+        return [option for option in options if option.in_run_off or (vote_round or self.round) == 1]
 
     def taken(self, vote_round: int | None = None) -> dict[str, int]:
         """How many people on the roll took each way of voting in a round, the present one by default."""
@@ -159,9 +159,14 @@ class Assembly(Titled, Subject):
         """How many rows of the roll of signed minutes still bear a name."""
         return self.roll.exclude(full_name="").count() if self.state == "minuted" else 0
 
-    def printed(self) -> int:
-        """How many paper ballots were printed for the present round."""
-        return sum(run.last - run.first + 1 for run in self.ballot_prints.filter(round=self.round))
+    def printed(self, vote_round: int | None = None) -> int:
+        """How many paper ballots were printed for a round, the present one by default."""
+        runs = self.ballot_prints.filter(round=vote_round or self.round)
+        return sum(run.last - run.first + 1 for run in runs)
+
+    def may_raise(self, vote_round: int | None = None) -> int:
+        """How many may raise a hand in a round: those the roll has in the hall; with no roll all present."""
+        return self.taken(vote_round).get(HANDS, 0) if self.votes_by_roll() else self.present or 0
 
     def _papers(self) -> PaperFacts | None:
         count = self.ballot_counts.filter(round=self.round, way=PAPER).first()

@@ -8,7 +8,7 @@ from enum import StrEnum
 from tapshyryk.assemblies.domain.box import Box, code_hash, receipt_seed
 from tapshyryk.assemblies.domain.guards.gathering import ONLINE
 from tapshyryk.assemblies.domain.receipts import Receipt, pasted
-from tapshyryk.assemblies.models import Assembly, BallotBox
+from tapshyryk.assemblies.models import Assembly, BallotBox, Voter
 from tapshyryk.assemblies.queries.votes import COUNTED_STATES
 from tapshyryk.core import clock
 from tapshyryk.core.acts.domain.notes import BadNote, Note, VerifierKey
@@ -71,11 +71,7 @@ def window(assembly: Assembly) -> Window:
 def standing_of(assembly: Assembly, code: str) -> Code:
     """How the code somebody typed stands; asking changes nothing and leaves no trace."""
     plain = read_code(code)
-    voter = (
-        assembly.roll.filter(code_hash=code_hash(plain, str(assembly.pk)), struck_because="").first()
-        if plain
-        else None
-    )
+    voter = voter_with(assembly, plain) if plain else None
     if voter is None:
         return Code.UNKNOWN
     mark = voter.marks.filter(round=assembly.round).first()
@@ -89,8 +85,24 @@ def receipt_again(assembly: Assembly, code: str) -> str:
     plain = read_code(code)
     if plain is None:
         return ""
-    receipt = code_from(receipt_seed(plain, str(assembly.pk), assembly.round))
+    receipt = receipt_for(assembly, plain)
     return receipt if receipt in _receipts(assembly, assembly.round) else ""
+
+
+def voter_with(assembly: Assembly, plain: str) -> Voter | None:
+    """The person on the roll who has this code, as `read_code` gives it."""
+    hashed = code_hash(plain, str(assembly.pk))
+    return assembly.roll.filter(code_hash=hashed, struck_because="").first()
+
+
+def receipt_for(assembly: Assembly, plain: str) -> str:
+    """The receipt a ballot cast with this code in the present round has, whether it was cast or not."""
+    return code_from(receipt_seed(plain, str(assembly.pk), assembly.round))
+
+
+def content_of(box: BallotBox) -> Box:
+    """What lies in a box while people vote; nothing in a new one and in one that was counted."""
+    return Box.read(unseal_text(box.sealed)) if box.sealed else Box()
 
 
 def signed_receipt(assembly: Assembly, receipt: str) -> str:
@@ -132,7 +144,7 @@ def _receipts(assembly: Assembly, vote_round: int) -> frozenset[str]:
     box: BallotBox | None = assembly.boxes.filter(round=vote_round).first()
     if box is None:
         return frozenset()
-    return frozenset(Box.read(unseal_text(box.sealed)).receipts if box.sealed else box.receipts)
+    return frozenset(content_of(box).receipts if box.sealed else box.receipts)
 
 
 def _signed_here(note: str) -> bool:

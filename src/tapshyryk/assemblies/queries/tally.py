@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from tapshyryk.assemblies.explaining import explained
 from tapshyryk.assemblies.models import Assembly, Option
 from tapshyryk.core.wording import Wording
 from tapshyryk.needs.models import Problem
-from tapshyryk.places.models import Municipality
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,6 @@ class Tally:
     result: Problem | None
     majority: str
     explanation: tuple[str, ...]
-
-
-def assembly_by_slug(slug: str) -> Assembly:
-    """The assembly of a permanent address; Assembly.DoesNotExist when there is none."""
-    return Assembly.objects.select_related("municipality", "needs_session", "priority_list", "result").get(
-        slug=slug
-    )
 
 
 def tally_of(assembly: Assembly) -> Tally:
@@ -83,20 +75,8 @@ def assemblies(*, with_examples: bool = True) -> QuerySet[Assembly]:
     return found if with_examples else found.filter(municipality__is_example=False)
 
 
-def assemblies_of(municipality: Municipality) -> QuerySet[Assembly]:
-    """The assemblies of a municipality, newest first."""
-    return Assembly.objects.filter(municipality=municipality).select_related("result")
-
-
 def chosen_by(assembly: Assembly) -> list[Problem]:
     """The problems it chose, in the order they were chosen: one, or several within a sum of money."""
     placed = assembly.options.filter(chosen_place__isnull=False).select_related("problem__session")
     chosen = [option.problem for option in placed.order_by("chosen_place")]
     return chosen or ([assembly.result] if assembly.result is not None else [])
-
-
-def assembly_that_chose(problem: Problem) -> Assembly | None:
-    """The newest assembly whose signed minutes chose this problem, or None."""
-    chose = Q(result=problem) | Q(options__problem=problem, options__chosen_place__isnull=False)
-    found = Assembly.objects.filter(chose, state="minuted").distinct()
-    return found.order_by("-convened_for").first()

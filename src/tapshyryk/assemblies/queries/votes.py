@@ -9,7 +9,7 @@ from tapshyryk.assemblies.domain.counting import Vote
 from tapshyryk.assemblies.domain.guards.gathering import HANDS, ONLINE
 from tapshyryk.assemblies.domain.pabulib import Election, written
 from tapshyryk.assemblies.domain.rules.ballots import Ballot, Ballots
-from tapshyryk.assemblies.models import Assembly, Option
+from tapshyryk.assemblies.models import Assembly
 from tapshyryk.assemblies.queries.sources import places_for
 from tapshyryk.core import clock
 
@@ -25,14 +25,12 @@ def vote_of(assembly: Assembly, vote_round: int | None = None) -> Vote:
     order they were put to the vote.
     """
     vote_round = vote_round or assembly.round
-    options = _options(assembly, vote_round)
+    options = assembly.ballot(vote_round)
     marked: Counter[Ballot] = Counter()
     if HANDS in assembly.ways:
         hands = {option.problem.slug: option.counted(vote_round) or 0 for option in options}
-        by_roll = assembly.votes_by_roll()
-        may = assembly.taken(vote_round).get(HANDS, 0) if by_roll else assembly.present or 0
         marked.update({(slug,): votes for slug, votes in hands.items()})
-        marked[()] += max(may - sum(hands.values()), 0)
+        marked[()] += max(assembly.may_raise(vote_round) - sum(hands.values()), 0)
     for count in assembly.ballot_counts.filter(round=vote_round):
         marked.update(count.by_marking())
     places = places_for(assembly)
@@ -66,17 +64,12 @@ def vote_file(assembly: Assembly, vote_round: int) -> str:
             country="Kyrgyzstan",
             unit=str(assembly.municipality.name),
             day=day.astimezone(clock.LOCAL_ZONE).date().isoformat(),
-            names={option.problem.slug: str(option.words) for option in _options(assembly, vote_round)},
+            names={one.problem.slug: str(one.words) for one in assembly.ballot(vote_round)},
             vote=vote_of(assembly, vote_round),
             selected=tuple(key for key in announced if key),
             online=_online(assembly, vote_round),
         )
     )
-
-
-def _options(assembly: Assembly, vote_round: int) -> list[Option]:
-    options = list(assembly.options.select_related("problem"))
-    return [option for option in options if option.in_run_off] if vote_round > 1 else options
 
 
 def _online(assembly: Assembly, vote_round: int) -> int | None:

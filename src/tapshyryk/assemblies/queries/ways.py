@@ -44,7 +44,7 @@ def ways_used(assembly: Assembly, vote_round: int | None = None) -> tuple[WayUse
         if way == HANDS:
             by_hands = [option.counted(vote_round) for option in assembly.options.all()]
             raised = sum(number or 0 for number in by_hands)
-            people = taken.get(HANDS, 0) if taken else assembly.present or 0
+            people = assembly.may_raise(vote_round)
             used.append(WayUsed(way, people, raised if any(n is not None for n in by_hands) else None))
         elif count is not None:
             used.append(WayUsed(way, taken.get(way, 0), count.valid + count.spoiled, count.spoiled))
@@ -58,7 +58,7 @@ def papers_accounted(assembly: Assembly, vote_round: int) -> PapersAccounted | N
     count = _counts(assembly, vote_round).get(PAPER)
     if count is None:
         return None
-    printed = sum(run.last - run.first + 1 for run in assembly.ballot_prints.filter(round=vote_round))
+    printed = assembly.printed(vote_round)
     return PapersAccounted(
         printed=printed,
         handed_out=printed - count.returned - count.unused,

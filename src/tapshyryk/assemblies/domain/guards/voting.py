@@ -135,8 +135,8 @@ def papers_still_fit(ask: Ask[AssemblyFacts]) -> Trouble:
 
 @guard("assemblies.way_is_open", needs=("way",))
 def way_is_open(ask: Ask[AssemblyFacts]) -> Trouble:
-    """People are registered for a way of voting this assembly has."""
-    return None if ask.given["way"] in ask.facts.ways else {}
+    """People in the hall are registered for a way of voting this assembly has there; online is none."""
+    return None if ask.given["way"] in ask.facts.ways - {ONLINE} else {}
 
 
 @guard("assemblies.voting_age", needs=("too_young",))
