@@ -12,7 +12,7 @@ from tapshyryk.core import clock
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.importing.writing.tables import csv_lines, xlsx_file
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
-from tapshyryk.core.lifecycle.refusals import Reason, Refused
+from tapshyryk.core.lifecycle.refusals import wrong_input
 from tapshyryk.core.lifecycle.spec import Ask
 from tapshyryk.core.steps import HandedOver
 
@@ -37,7 +37,7 @@ def take_roll_out(
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
         header, lines = roll_lines(assembly)
         if not lines:
-            raise Refused((Reason(kind="input", text=gettext("No names stand on this roll.")),))
+            raise wrong_input(gettext("No names stand on this roll."))
         if kind == XLSX:
             made.append(xlsx_file(header, lines, sheet=gettext("Voters' roll"), made=clock.now()))
         else:
@@ -47,5 +47,5 @@ def take_roll_out(
     perform(assembly, "take_roll_out", actor=actor, effect=effect, override=override)
     if not made:  # the same request sent twice: the table went out with the first answer
         told = gettext("The table was handed over already. Take it out anew if you need it again.")
-        raise Refused((Reason(kind="input", text=told),))
+        raise wrong_input(told)
     return HandedOver(f"roll-{assembly.slug}.{kind}", made[-1], content_type=KINDS[kind])
