@@ -8,13 +8,13 @@ from typing import Any
 from django.utils.translation import gettext
 
 from tapshyryk.core.lifecycle.engine import Deed
-from tapshyryk.core.lifecycle.refusals import Reason, Refused
+from tapshyryk.core.lifecycle.refusals import wrong_input
 
 
 def corrected(before: Mapping[str, Any], after: Mapping[str, Any], reason: str) -> Deed:
     """The deed of a correction with its public `reason`; Refused without a change or a reason."""
     if before == after:
-        raise Refused((Reason(kind="input", text=gettext("Nothing was changed.")),))
+        raise wrong_input(gettext("Nothing was changed."))
     if not reason.strip():
-        raise Refused((Reason(kind="input", field="reason", text=gettext("Write why it is corrected.")),))
+        raise wrong_input(gettext("Write why it is corrected."), field="reason")
     return Deed(detail={"before": before, "after": after, "reason": reason.strip()})
