@@ -7,8 +7,8 @@ from tapshyryk.assemblies.actions.roll import enter_roll, register_arrivals
 from tapshyryk.assemblies.actions.voting import close_vote, open_assembly
 from tapshyryk.core import clock
 from tapshyryk.core.lifecycle.refusals import Refused
+from tests.assemblies.polling import AFTER, UNTIL, people, raise_hands, slugs
 from tests.assemblies.stages import GATHERS, TELLERS, TOLD, convened
-from tests.assemblies.test_ways import AFTER, UNTIL, people, raise_hands, slugs
 from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
