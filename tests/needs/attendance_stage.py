@@ -7,10 +7,12 @@ from datetime import UTC, datetime, time
 from tapshyryk.core import clock
 from tapshyryk.core.entity import inside_an_act
 from tapshyryk.needs.actions.attendance import enter_attendance
+from tapshyryk.needs.actions.problem import list_priorities, name_problem
+from tapshyryk.needs.actions.session import hold_session
 from tapshyryk.needs.domain.attendance import Came
 from tapshyryk.needs.models import NeedsSession
 from tapshyryk.places.models import Settlement
-from tests.needs.stages import planned
+from tests.needs.stages import AFTER, DAY, planned
 from tests.world import World
 
 EVENING = datetime(2026, 2, 2, 14, 0, tzinfo=UTC)
@@ -56,3 +58,31 @@ def with_list(world: World, count: int = 12, *, whole: bool = True) -> tuple[Nee
             session, actor=world.actor("specialist"), lines=some(places, count), way="typed", whole=whole
         )
     return session, places
+
+
+PEOPLE = (
+    *(("female", "29-62", "farmer"),) * 7,
+    *(("male", "29-62", "pensioner"),) * 6,
+    *(("female", "18-28", "disability"),) * 2,
+)
+"""Thirteen of one age and two younger, who are the only ones of their social group."""
+
+
+def closed(world: World, people: tuple[tuple[str, str, str], ...] = PEOPLE) -> NeedsSession:
+    """A session whose list holds these people, all from the first village, and is closed."""
+    places = list(Settlement.objects.filter(municipality=world.municipality)) or villages(world)
+    session = planned(world, settlements=places, expected=120)
+    specialist = world.actor("specialist")
+    lines = {
+        at: Came(sex, str(places[0].pk), band, group, f"Жашыруун Адам {at}")
+        for at, (sex, band, group) in enumerate(people)
+    }
+    with clock.at(EVENING):
+        enter_attendance(session, actor=specialist, lines=lines, way="typed", whole=True)
+    women = sum(sex == "female" for sex, _band, _group in people)
+    with clock.at(AFTER):
+        hold_session(session, actor=specialist, held_on=DAY, participants=len(people), women=women)
+        for title in ("Жол", "Суу", "Бакча", "Клуб"):
+            name_problem(session, actor=specialist, titles={"ky": title}, theme="other", votes=1)
+        list_priorities(session, actor=specialist)
+    return session

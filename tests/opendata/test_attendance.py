@@ -9,47 +9,15 @@ from collections import defaultdict
 import pytest
 from django.test import Client
 
-from tapshyryk.core import clock
 from tapshyryk.core.entity import inside_an_act
-from tapshyryk.needs.actions.attendance import enter_attendance
-from tapshyryk.needs.actions.problem import list_priorities, name_problem
-from tapshyryk.needs.actions.session import hold_session
-from tapshyryk.needs.domain.attendance import Came
 from tapshyryk.needs.models import NeedsSession
 from tapshyryk.opendata.tables.catalogue import TABLES
 from tapshyryk.opendata.tables.writing import table_as_csv
 from tapshyryk.portal.downloads import TABLES as OFFERED
-from tests.needs.attendance_stage import EVENING, for_two_villages
-from tests.needs.stages import AFTER, DAY
-from tests.world import World, make_world
+from tests.needs.attendance_stage import PEOPLE, closed
+from tests.world import make_world
 
 pytestmark = pytest.mark.django_db
-
-PEOPLE = (
-    *(("female", "29-62", "farmer"),) * 7,
-    *(("male", "29-62", "pensioner"),) * 6,
-    *(("female", "18-28", "disability"),) * 2,
-)
-"""Thirteen of one age and two younger, who are the only ones of their social group."""
-
-
-def closed(world: World, people: tuple[tuple[str, str, str], ...] = PEOPLE) -> NeedsSession:
-    """A session whose list holds these people and is closed."""
-    session, places = for_two_villages(world)
-    specialist = world.actor("specialist")
-    lines = {
-        at: Came(sex, str(places[0].pk), band, group, f"Жашыруун Адам {at}")
-        for at, (sex, band, group) in enumerate(people)
-    }
-    with clock.at(EVENING):
-        enter_attendance(session, actor=specialist, lines=lines, way="typed", whole=True)
-    women = sum(sex == "female" for sex, _band, _group in people)
-    with clock.at(AFTER):
-        hold_session(session, actor=specialist, held_on=DAY, participants=len(people), women=women)
-        for title in ("Жол", "Суу", "Бакча", "Клуб"):
-            name_problem(session, actor=specialist, titles={"ky": title}, theme="other", votes=1)
-        list_priorities(session, actor=specialist)
-    return session
 
 
 def written() -> str:

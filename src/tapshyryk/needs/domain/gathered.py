@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from tapshyryk.needs.domain.adding_up import Together
 from tapshyryk.needs.domain.coverage import Walked
 from tapshyryk.needs.domain.study import Held
 
@@ -41,6 +42,14 @@ class SessionTold:
 
 
 @dataclass(frozen=True, slots=True)
+class CameTold:
+    """Who came to the sessions together, by village, age or social group: `rows` are a label and a count."""
+
+    heading: str
+    rows: tuple[tuple[str, Together], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LineTold:
     """A problem on the common list: its place, words, count by the list's method, and sessions naming it."""
 
@@ -62,6 +71,15 @@ class ListTold:
 
 
 @dataclass(frozen=True, slots=True)
+class VillageTold:
+    """A village of a round: its households, and the latent need found there, None where too few to show."""
+
+    name: str
+    walked: Walked
+    latent: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class RoundTold:
     """A house-to-house round: whom it looked for, when, how many households it reached.
 
@@ -73,6 +91,7 @@ class RoundTold:
     ends_on: date
     walked: Walked
     latent: int | None
+    villages: tuple[VillageTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +151,7 @@ class Gathered:
     since: date
     until: date
     sessions: tuple[SessionTold, ...]
+    came: tuple[CameTold, ...]
     participants: int
     women: int
     lists: tuple[ListTold, ...]

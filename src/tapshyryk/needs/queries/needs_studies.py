@@ -30,6 +30,7 @@ from tapshyryk.needs.queries.proposed_problems import public_proposals
 from tapshyryk.needs.queries.rounds import coverage, rounds_of
 from tapshyryk.needs.queries.sessions import priorities_of
 from tapshyryk.needs.queries.standing import standing
+from tapshyryk.needs.queries.study_attendance import came_to, villages_of
 from tapshyryk.needs.queries.trees import grown_tree
 from tapshyryk.needs.queries.working_groups import counted, groups_of
 from tapshyryk.places.models import Municipality
@@ -40,7 +41,9 @@ def gathered(study: NeedsStudy) -> Gathered:
     sessions = tuple(_session(one) for one in study.sessions())
     lists = tuple(_list(one) for one in _lists(study))
     rounds = tuple(
-        RoundTold(str(one.title), one.starts_on, one.ends_on, coverage(one), latent_need(one))
+        RoundTold(
+            str(one.title), one.starts_on, one.ends_on, coverage(one), latent_need(one), villages_of(one)
+        )
         for one in rounds_of(study.municipality)
         .filter(starts_on__lte=study.until, ends_on__gte=study.since)
         .exclude(state="planned")
@@ -95,6 +98,7 @@ def gathered(study: NeedsStudy) -> Gathered:
         since=study.since,
         until=study.until,
         sessions=sessions,
+        came=came_to(study.sessions()),
         participants=sum(one.participants or 0 for one in sessions),
         women=sum(one.women or 0 for one in sessions),
         lists=lists,

@@ -8,6 +8,8 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from tapshyryk.core import formats
+from tapshyryk.needs.domain.adding_up import Together
+from tapshyryk.needs.domain.coverage import Walked
 from tapshyryk.needs.domain.gathered import Gathered, SessionTold, TreeTold
 from tapshyryk.needs.domain.study import MISSING
 from tapshyryk.needs.models import NeedsSession, NeedsStudy
@@ -30,6 +32,16 @@ def study_on_paper(study: NeedsStudy, language: str) -> dict[str, Any]:
             "women": _number(told.women, language) if told.held.women_counted else None,
             "conclusion": study.conclusion.text,
             "sessions": [_session(one, language) for one in told.sessions],
+            "came": [
+                {
+                    "heading": part.heading,
+                    "rows": [
+                        {"label": label, "people": _at_least(count, language)} for label, count in part.rows
+                    ],
+                }
+                for part in told.came
+            ],
+            "hides": any(not count.is_exact for part in told.came for _label, count in part.rows),
             "priorities": [
                 {
                     "session": session.title,
@@ -91,7 +103,17 @@ def study_on_paper(study: NeedsStudy, language: str) -> dict[str, Any]:
                     "visited": _number(one.walked.visited, language),
                     "answered": _number(one.walked.answered, language),
                     "latent": _number(one.latent, language),
-                    "percent": None if one.walked.percent is None else f"{one.walked.percent} %",
+                    "percent": _percent(one.walked),
+                    "villages": [
+                        {
+                            "name": village.name,
+                            "planned": _number(village.walked.planned, language),
+                            "visited": _number(village.walked.visited, language),
+                            "percent": _percent(village.walked),
+                            "latent": _number(village.latent, language),
+                        }
+                        for village in one.villages
+                    ],
                 }
                 for one in told.rounds
             ],
@@ -117,6 +139,18 @@ def _tree(one: TreeTold) -> dict[str, Any]:
 
 def _number(value: int | None, language: str) -> str | None:
     return None if value is None else formats.number(value, language)
+
+
+def _percent(walked: Walked) -> str | None:
+    return None if walked.percent is None else f"{walked.percent} %"
+
+
+def _at_least(count: Together, language: str) -> str:
+    """A count of several sessions; a least number where some of them hide their own."""
+    words = _number(count.people, language) or ""
+    if count.is_exact:
+        return words
+    return f"{NeedsSession.Exactness.AT_LEAST.label} {words}" if count.people else gettext("not shown")
 
 
 def _together(told: Gathered, language: str) -> str | None:
