@@ -20,9 +20,9 @@ def draw_up_the_minutes_of_a_choice(assembly: Assembly, act: Any) -> None:
 
 
 @when("note_hearing")
-def draw_up_the_minutes_of_a_hearing(assembly: Assembly, act: Any) -> None:
-    """Draw the minutes of a hearing up when it was noted; those of a choice wait for its result."""
-    if assembly.purpose == Assembly.Purpose.HEARING and assembly.heard:
+def draw_up_the_minutes_of_a_talk(assembly: Assembly, act: Any) -> None:
+    """Draw up the minutes of a gathering without a vote when it was noted; a choice waits for its result."""
+    if assembly.purpose != Assembly.Purpose.CHOICE and assembly.heard:
         draft_minutes(assembly, actor=System("lifecycle"))
 
 

@@ -150,7 +150,9 @@ STEPS = (
         form=ConveneAssemblyForm,
         begins_at=("municipality", "order"),
         begin=assembly_in,
-        intro=N_("Residents choose one problem of the list, or hear what an order has achieved."),
+        intro=N_(
+            "Residents choose from a list, hear what an order has achieved, or talk over another matter."
+        ),
     ),
     Step("assembly", "add_option", add_option, form=AddOptionForm, waits=False),
     Step("assembly", "cost_options", cost_options, form=CostOptionsForm, waits=costs_missing),

@@ -48,12 +48,12 @@ def convene_assembly(
     """Convene an assembly that is not saved yet; its municipality is set, its titles too unless given.
 
     A `choice` takes its options from the priorities of `needs_session`, or of the common list of several
-    sessions, `priority_list`: all of them, or those in `options`, in the order of the list. A `hearing` has
-    none; `heard_order` names the order whose results are heard. `quorum` is how many people must come, None
-    where nothing was set. Votes are counted by `rule` and given in `ways` (`hands`, `paper`, `online`), hands
-    in so many `sections` of the hall, online until `online_until`; `budget` is the sum in tyiyn within which
-    several are chosen. What settles equal votes under a rule that calls for no second vote is the place on
-    the list, whatever `tie_rule` says.
+    sessions, `priority_list`: all of them, or those in `options`, in the order of the list. A `hearing` and a
+    `general` gathering have none; `heard_order` names the order whose results are heard. `quorum` is how many
+    people must come, None where nothing was set. Votes are counted by `rule` and given in `ways` (`hands`,
+    `paper`, `online`), hands in so many `sections` of the hall, online until `online_until`; `budget` is the
+    sum in tyiyn within which several are chosen. What settles equal votes under a rule that calls for no
+    second vote is the place on the list, whatever `tie_rule` says.
     """
     write_texts(assembly, "title", titles or {})
     day = convened_for.astimezone(clock.LOCAL_ZONE).date()

@@ -56,6 +56,7 @@ def _kit(assembly: Assembly, run: BallotPrint | None, language: str) -> bytes:
         data = {
             **on_ballots(assembly, run),
             "chooses": chooses,
+            "hears": assembly.purpose == Assembly.Purpose.HEARING,
             "place": assembly.venue,
             "agenda": [line.strip() for line in assembly.agenda.splitlines() if line.strip()],
             "ways": [{"way": way, "label": str(Way(way).label)} for way in ways],

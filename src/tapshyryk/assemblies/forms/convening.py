@@ -31,7 +31,8 @@ def title_and_session(problem: Problem) -> str:
 class ConveneAssemblyForm(TitledStepForm):
     """When, where and why residents are to gather, and from which list they choose.
 
-    A gathering begun from an order hears its results: it has nothing to choose from.
+    A gathering begun from an order hears its results: it has nothing to choose from. One that chooses nothing
+    has neither list nor ballots.
     """
 
     OF_A_CHOICE = (
@@ -53,7 +54,7 @@ class ConveneAssemblyForm(TitledStepForm):
     chosen_from = forms.ChoiceField(
         label=_("List of priorities"),
         required=False,
-        help_text=_("The list the residents choose from: of one session or common. A hearing needs none."),
+        help_text=_("The list the residents choose from: of one session or common. Only a choice needs one."),
     )
     options = forms.ModelMultipleChoiceField(
         label=_("Problems put to the vote"),

@@ -49,7 +49,7 @@ class OpenAssemblyForm(StepForm):
         known = people_holding(subject.municipality.body)
         for role in ("chair", "secretary"):
             offer_rows(self, role, known, lambda person: person.full_name)
-        if subject.purpose == Assembly.Purpose.HEARING:
+        if subject.purpose != Assembly.Purpose.CHOICE:
             del self.fields["counting_group"], self.fields["counting_group_names"]
         else:
             self.fields["counting_group"].queryset = known.order_by("full_name")
@@ -114,7 +114,7 @@ class CountHandsForm(StepForm):
 
 
 class NoteHearingForm(StepForm):
-    """What was said at the hearing."""
+    """What was said where residents gathered."""
 
     heard = paragraph(
         _("What was heard"),

@@ -29,11 +29,12 @@ def _hands_alone() -> list[str]:
 
 
 class Assembly(Titled, Subject):
-    """A gathering of residents (элдик жыйын): it chooses one problem, or hears results."""
+    """A gathering of residents (элдик жыйын): it chooses a problem, hears results, or talks over a matter."""
 
     class Purpose(models.TextChoices):
         CHOICE = "choice", _("choice of the problem")
         HEARING = "hearing", _("hearing of the results")
+        GENERAL = "general", _("another matter")
 
     class TieRule(models.TextChoices):
         RUN_OFF = "run_off", _("a run-off between the tied")
