@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core import mail
+
 from tapshyryk.core.access.actors import System
+from tapshyryk.core.outbox.delivery import deliver_waiting
 from tapshyryk.needs.actions.following import ask_to_follow_problem, confirm_following
 from tapshyryk.needs.actions.moderation import publish_problem
 from tapshyryk.needs.actions.proposing import Words, confirm_problem, send_problem
@@ -47,3 +50,13 @@ def followed(problem: ProposedProblem, email: str, language: str = "ru") -> Foll
     ask_to_follow_problem(following, actor=FORM, email=email, language=language)
     confirm_following(following, actor=FORM)
     return following
+
+
+def letters() -> dict[str, list[str]]:
+    """The subjects of the letters that wait, by address."""
+    mail.outbox.clear()
+    deliver_waiting()
+    found: dict[str, list[str]] = {}
+    for letter in mail.outbox:
+        found.setdefault(letter.to[0], []).append(letter.subject)
+    return found
