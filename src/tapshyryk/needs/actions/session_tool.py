@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import translation
 
 from tapshyryk.core.access.actors import Actor
@@ -12,9 +13,11 @@ from tapshyryk.core.documents.storing import make_document
 from tapshyryk.core.lifecycle.engine import NO_OVERRIDE, Deed, Override, perform
 from tapshyryk.core.lifecycle.refusals import Refused, gone
 from tapshyryk.core.lifecycle.spec import Ask
+from tapshyryk.core.wording import texts_of
 from tapshyryk.needs.domain import facilitation
 from tapshyryk.needs.models import SessionTool
 from tapshyryk.needs.queries.orders import in_order_named
+from tapshyryk.places.models import Settlement
 
 
 def prepare_tool(
@@ -153,7 +156,10 @@ def _given(tool: SessionTool, content: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _by_slug(tool: SessionTool, content: Mapping[str, Any]) -> dict[str, Any]:
-    """The content for the record, problems by their permanent names; refuses one of another session."""
+    """The content for the record, problems by their permanent names and settlements by their words.
+
+    Refuses a problem of another session and a settlement of another municipality.
+    """
     slugs = {str(problem.pk): problem.slug for problem in in_order_named(tool.session)}
     try:
         if "points" in content:
@@ -167,6 +173,18 @@ def _by_slug(tool: SessionTool, content: Mapping[str, Any]) -> dict[str, Any]:
                 for one in content["sayings"]
             ]
             return {"sayings": sayings}
+        if "places" in content:
+            villages = {str(one.pk): texts_of(one, "name") for one in _settlements(tool)}
+            return {
+                "places": [
+                    {**one, "settlement": villages[one["settlement"]] if one.get("settlement") else {}}
+                    for one in content["places"]
+                ]
+            }
     except KeyError:
         raise Refused((gone(),)) from None
     return dict(content)
+
+
+def _settlements(tool: SessionTool) -> QuerySet[Settlement]:
+    return Settlement.objects.filter(municipality=tool.session.municipality_id)

@@ -37,12 +37,16 @@ class BadLine(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class MapNote:
-    """What was marked on the map: the place, what is there, and where it lies if that was measured."""
+    """What was marked on the map: the place, what is there, and where it lies if that was measured.
+
+    `settlement` is the key of the village it stands in; empty for elsewhere, and where nobody said.
+    """
 
     place: str
     what: str
     latitude: str = ""
     longitude: str = ""
+    settlement: str = ""
 
 
 def lines_of(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict, replace
 from typing import Any, Final
 
 from django import forms
@@ -16,6 +17,7 @@ from tapshyryk.needs.domain import facilitation
 from tapshyryk.needs.domain.rankings.pairwise import pairs_of
 from tapshyryk.needs.models import SessionTool
 from tapshyryk.needs.queries.orders import in_order_named
+from tapshyryk.needs.queries.villages import villages_for_maps
 
 NOT_COMPARED: Final = "-"
 EQUAL: Final = "="
@@ -208,25 +210,42 @@ class MonthsPage(ToolPage):
 
 
 class PlacesPage(ToolPage):
-    """A map: what stands where, with degrees where somebody measured them."""
+    """A map: what stands where in each settlement, with degrees where somebody measured them."""
+
+    def __init__(self, tool: SessionTool) -> None:
+        super().__init__(tool)
+        self.villages = villages_for_maps(tool.session)
+
+    def _boxes(self) -> Iterator[tuple[str, str, str]]:
+        """Of each box: its name, the key of its settlement or none, its label."""
+        for key, name in self.villages.items():
+            yield f"places_{key}", key, name
+        yield "places", "", gettext("Elsewhere") if self.villages else gettext("What was marked on the map")
 
     def fields(self) -> dict[str, forms.Field]:
-        """One box, a place a line."""
-        return {
-            "places": forms.CharField(
-                label=_("What was marked on the map"),
-                widget=forms.Textarea(attrs={"rows": 10}),
-                help_text=_(
-                    "One place a line: place; what is there; if measured, latitude, longitude. "
-                    "Can be pasted from a sheet."
-                ),
-            )
+        """A box for each settlement, and one for what lies in none; a place a line."""
+        note = _(
+            "One place a line: place; what is there; if measured, latitude, longitude. "
+            "Can be pasted from a sheet."
+        )
+        rows = 3 if self.villages else 10
+        found: dict[str, forms.Field] = {
+            name: paragraph(label, rows=rows, longest=20_000, required=not self.villages)
+            for name, _key, label in self._boxes()
         }
+        next(iter(found.values())).help_text = note
+        return found
 
     def initial(self) -> dict[str, Any]:
-        """The places kept, as they are written."""
+        """The places kept, each in the box of its settlement, as they are written."""
         notes = [facilitation.MapNote(**place) for place in self.kept.get("places", ())]
-        return {"places": "\n".join(facilitation.line_of(note) for note in notes)}
+        return {
+            name: "\n".join(facilitation.line_of(note) for note in notes if self._stands_in(note) == key)
+            for name, key, _label in self._boxes()
+        }
+
+    def _stands_in(self, note: facilitation.MapNote) -> str:
+        return note.settlement if note.settlement in self.villages else ""
 
     def read(self, name: str, given: Any) -> Any:
         """The places of the lines."""
@@ -236,16 +255,12 @@ class PlacesPage(ToolPage):
             raise ValidationError(gettext(BAD_LINES[bad.code]) % {"line": bad.line}) from bad
 
     def content(self, given: Mapping[str, Any]) -> dict[str, Any]:
-        """The places in their order."""
+        """The places in their order, each with the key of its settlement or none."""
         return {
             "places": [
-                {
-                    "place": note.place,
-                    "what": note.what,
-                    "latitude": note.latitude,
-                    "longitude": note.longitude,
-                }
-                for note in given["places"]
+                asdict(replace(note, settlement=key))
+                for name, key, _label in self._boxes()
+                for note in given.get(name, ())
             ]
         }
 

@@ -18,8 +18,8 @@ class SessionTool(Subject):
 
     `content` by kind: brainstorm {sayings: [{text, problem}]}, points {each, givers, points: {problem: n}},
     pairwise {winners: [[one, other, winner or ""]]}, calendar {topics: [{text, months: [0..3]}]}, map
-    {places: [{place, what, latitude, longitude}]}; problems stand there by their key. What names a person
-    is not public.
+    {places: [{settlement, place, what, latitude, longitude}]}; problems and settlements stand there by
+    their key. What names a person is not public.
     """
 
     class Kind(models.TextChoices):

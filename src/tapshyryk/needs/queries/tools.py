@@ -14,6 +14,7 @@ from tapshyryk.core.components import Column, Table
 from tapshyryk.core.wording import current_language
 from tapshyryk.needs.domain import facilitation
 from tapshyryk.needs.models import NeedsSession, SessionTool
+from tapshyryk.needs.queries.villages import villages_for_maps
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +35,13 @@ def tools_shown(session: NeedsSession, *, public: bool = True) -> list[Shown]:
 def table_of(tool: SessionTool, titles: Mapping[str, str]) -> Table:
     """The content of a recorded tool as a table; `titles` are the problems' by key."""
     caption = str(tool.get_kind_display()).capitalize()
+    if tool.kind == facilitation.MAP:
+        return _places(caption, tool.content, villages_for_maps(tool.session))
     make = {
         facilitation.BRAINSTORM: _sayings,
         facilitation.POINTS: _points,
         facilitation.PAIRWISE: _pairs,
         facilitation.CALENDAR: _months,
-        facilitation.MAP: _places,
     }
     return make[tool.kind](caption, tool.content, titles)
 
@@ -86,13 +88,22 @@ def _months(caption: str, content: Mapping[str, Any], titles: Mapping[str, str])
     )
 
 
-def _places(caption: str, content: Mapping[str, Any], titles: Mapping[str, str]) -> Table:
+def _places(caption: str, content: Mapping[str, Any], villages: Mapping[str, str]) -> Table:
+    """The notes by settlement, in the order of `villages`; what lies elsewhere stands last."""
+    order = {key: number for number, key in enumerate(villages)}
+    notes = sorted(
+        (facilitation.MapNote(**one) for one in content["places"]),
+        key=lambda note: order.get(note.settlement, len(order)),
+    )
+    by_village = any(note.settlement in order for note in notes)
     rows = [
         (
-            one["place"],
-            one["what"],
-            f"{one['latitude']}, {one['longitude']}" if one["latitude"] else "—",
+            *((villages.get(note.settlement, _("Elsewhere")),) if by_village else ()),
+            note.place,
+            note.what,
+            f"{note.latitude}, {note.longitude}" if note.latitude else "—",
         )
-        for one in content["places"]
+        for note in notes
     ]
-    return Table(caption, (Column(_("Place")), Column(_("What is there")), Column(_("Where it lies"))), rows)
+    columns = (Column(_("Place")), Column(_("What is there")), Column(_("Where it lies")))
+    return Table(caption, (*((Column(_("Settlement")),) if by_village else ()), *columns), rows)
