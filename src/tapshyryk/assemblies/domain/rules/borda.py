@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from itertools import zip_longest
+from collections import defaultdict
 from typing import Final
 
 from tapshyryk.assemblies.domain.rules.ballots import Ballot, Ballots
@@ -22,15 +21,17 @@ def borda(ballots: Ballots) -> Outcome:
     ballots.require_votes()
     highest = len(ballots.options) - 1
     points = dict.fromkeys(ballots.options, 0)
-    alike: defaultdict[int, list[Ballot]] = defaultdict(list)
+    # Many ballots share a half, which is then counted once for all of them.
+    middle = len(ballots.options) // 2
+    upper: defaultdict[Ballot, int] = defaultdict(int)
+    lower: defaultdict[Ballot, int] = defaultdict(int)
     for ballot, count in ballots.marked.items():
-        alike[count].append(ballot)
-    # Place by place over all ballots of equal number: whole columns are counted at once.
-    for count, filled in alike.items():
-        for worth, column in zip(range(highest, 0, -1), zip_longest(*filled), strict=False):
-            for key, times in Counter(column).items():
-                if key is not None:
-                    points[key] += worth * times * count
+        upper[ballot[:middle]] += count
+        lower[ballot[middle:]] += count
+    for halves, best in ((upper, highest), (lower, highest - middle)):
+        for half, count in halves.items():
+            for worth, key in zip(range(best, 0, -1), half, strict=False):
+                points[key] += worth * count
     leading = ballots.best_of(points)
     said = [
         Said("counted", votes=ballots.cast - ballots.blank, of=ballots.cast),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from heapq import heappop, heappush
 from typing import Final
 
 from tapshyryk.assemblies.domain.rules.ballots import Ballots
@@ -16,12 +18,12 @@ STEP: Final = Fraction(1, 100)
 """By what part of the first share everybody's share is raised while the choice still fits the money."""
 
 
-@dataclass(slots=True)
-class _Group:
-    """People who marked the same options: how many, and what each of them still holds."""
+@dataclass(frozen=True, slots=True)
+class _Backing:
+    """Who stands behind an option: the places of the groups that marked it, and how many people they are."""
 
+    groups: tuple[int, ...]
     people: int
-    holds: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +56,20 @@ def equal_shares(ballots: Ballots, *, costs: Mapping[str, int], budget: int) -> 
     for key in ballots.options:
         if costs.get(key, 0) <= 0:
             raise ValueError(f"the cost of {key} is not known")
-    marked = {frozenset(ballot): 0 for ballot, count in ballots.marked.items() if ballot and count}
+    groups: Counter[frozenset[str]] = Counter()
     for ballot, count in ballots.marked.items():
         if ballot and count:
-            marked[frozenset(ballot)] += count
-    people = sum(marked.values())
+            groups[frozenset(ballot)] += count
+    people = groups.total()
+    sizes = tuple(groups.values())
+    backing = _backing(ballots.options, groups)
     share = Fraction(budget, people)
-    wanted = {key for ballot in marked for key in ballot}
-    bought = _buy(ballots.options, marked, costs, share)
+    bought = _buy(sizes, backing, costs, share)
     raised = 0
-    while any(costs[key] <= budget - _cost(bought, costs) for key in wanted - {one.key for one in bought}):
-        more = _buy(ballots.options, marked, costs, share * (1 + STEP * (raised + 1)))
+    while any(
+        costs[key] <= budget - _cost(bought, costs) for key in backing.keys() - {one.key for one in bought}
+    ):
+        more = _buy(sizes, backing, costs, share * (1 + STEP * (raised + 1)))
         if _cost(more, costs) > budget:
             break
         bought, raised = more, raised + 1
@@ -103,43 +108,59 @@ def _cost(bought: list[_Bought], costs: Mapping[str, int]) -> int:
     return sum(costs[one.key] for one in bought)
 
 
-def _buy(
-    options: tuple[str, ...], marked: Mapping[frozenset[str], int], costs: Mapping[str, int], share: Fraction
-) -> list[_Bought]:
-    """What is bought when everybody holds `share`, in order."""
-    groups = {ballot: _Group(people, share) for ballot, people in marked.items()}
-    supporters = {key: [groups[ballot] for ballot in groups if key in ballot] for key in options}
-    # Charges only rise while money is spent: what an option cost a supporter before is a lower bound.
-    bounds = {key: Fraction(0) for key in options if supporters[key]}
-    found: list[_Bought] = []
-    while bounds:
-        best: tuple[Fraction, str, Fraction] | None = None
-        for key in sorted(bounds, key=lambda each: bounds[each]):
-            if best is not None and bounds[key] > best[0]:
-                break
-            most = _charge(supporters[key], costs[key])
-            if most is None:
-                del bounds[key]
-                continue
-            bounds[key] = most / costs[key]
-            if best is None or (bounds[key], options.index(key)) < (best[0], options.index(best[1])):
-                best = (bounds[key], key, most)
-        if best is None:
-            break
-        _, key, most = best
-        for group in supporters[key]:
-            group.holds -= min(group.holds, most)
-        found.append(_Bought(key, sum(group.people for group in supporters[key]), most))
-        del bounds[key]
+def _backing(options: tuple[str, ...], groups: Mapping[frozenset[str], int]) -> dict[str, _Backing]:
+    """The backing of every option somebody marked, in the order of the options."""
+    found = {}
+    for key in options:
+        behind = tuple(place for place, marked in enumerate(groups) if key in marked)
+        if behind:
+            sizes = tuple(groups.values())
+            found[key] = _Backing(behind, sum(sizes[place] for place in behind))
     return found
 
 
-def _charge(supporters: list[_Group], cost: int) -> Fraction | None:
+def _buy(
+    sizes: tuple[int, ...], backing: Mapping[str, _Backing], costs: Mapping[str, int], share: Fraction
+) -> list[_Bought]:
+    """What is bought when everybody holds `share`, in order; `sizes` are the people of each group.
+
+    Money is counted in whole parts of a tyiyn, made finer with each payment that does not come out even.
+    """
+    parts = share.denominator
+    holds = [share.numerator] * len(sizes)
+    found: list[_Bought] = []
+    # By the charge for each tyiyn of the cost, then by the order of the options. Charges only rise while
+    # money is spent, so that of an earlier purchase is a lower bound: it is looked at anew when it leads.
+    waiting = [(Fraction(0), place, -1, key) for place, key in enumerate(backing)]
+    charges: dict[str, Fraction] = {}
+    while waiting:
+        _, place, known_after, key = heappop(waiting)
+        one = backing[key]
+        if known_after < len(found):
+            charge = _charge(sizes, holds, one, costs[key] * parts)
+            if charge is not None:
+                charges[key] = charge / parts
+                heappush(waiting, (charges[key] / costs[key], place, len(found), key))
+            continue
+        most = charges[key]
+        finer = (most * parts).denominator
+        if finer > 1:
+            parts *= finer
+            holds = [held * finer for held in holds]
+        paid = int(most * parts)
+        for group in one.groups:
+            holds[group] = max(holds[group] - paid, 0)
+        found.append(_Bought(key, one.people, most))
+    return found
+
+
+def _charge(sizes: tuple[int, ...], holds: list[int], backing: _Backing, cost: int) -> Fraction | None:
     """The most a supporter pays when all pay equally as far as they can; None when they cannot pay."""
-    left, payers = Fraction(cost), sum(group.people for group in supporters)
-    for group in sorted(supporters, key=lambda each: each.holds):
-        if group.holds * payers >= left:
-            return left / payers
-        left -= group.holds * group.people
-        payers -= group.people
+    left, payers = cost, backing.people
+    for group in sorted(backing.groups, key=holds.__getitem__):
+        held = holds[group]
+        if held * payers >= left:
+            return Fraction(left, payers)
+        left -= held * sizes[group]
+        payers -= sizes[group]
     return None
