@@ -16,7 +16,7 @@ def versions(this: Assembly) -> Block | None:
         return None
     return table(
         _("How the minutes came about"),
-        (Column(_("Version"), "number"), Column(_("Day")), Column(_("What it is")), Column(_("Reason"))),
+        (Column(_("Version")), Column(_("Day")), Column(_("What it is")), Column(_("Reason"))),
         [
             (words.number(one.number), words.day(one.made_at), one.get_kind_display(), one.reason or "—")
             for one in this.minutes_versions.all()

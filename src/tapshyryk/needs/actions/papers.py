@@ -60,7 +60,7 @@ def print_session_kit(
     rows: int,
     override: Override = NO_OVERRIDE,
 ) -> Any:
-    """Make one paper of all: announcement, sheet with `rows` lines, tally of problems, minutes to fill in."""
+    """Make one paper of all: announcement, sheet with `rows` lines, slips, tally, minutes to fill in."""
 
     def effect(session: NeedsSession, ask: Ask[Any]) -> Deed:
         paper = _paper(session, "session-kit", language, rows)

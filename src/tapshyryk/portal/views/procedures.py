@@ -149,7 +149,7 @@ def assembly(request: HttpRequest, slug: str) -> HttpResponse:
         versions(this),
         papers(documents_of(this)),
         downloads(
-            _("Documents"),
+            _("Scans and photographs"),
             [(label, reverse("file_download", args=(file.pk,))) for label, file in published_files(this)],
         ),
     ]
