@@ -1,33 +1,27 @@
-"""Anybody proposes, confirms, rewords and follows a problem on public pages, and gets no further."""
+"""Anybody proposes, confirms and rewords a problem on public pages, and gets no further."""
 
 from __future__ import annotations
 
-import io
 import re
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.core import mail
 from django.core.cache import cache, caches
-from django.core.files.storage import default_storage
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
-from PIL import Image
 
 from tapshyryk.core import clock
-from tapshyryk.core.files.models import Upload
 from tapshyryk.core.outbox.delivery import deliver_waiting
-from tapshyryk.needs.actions.moderation import decline_problem, merge_problem, publish_problem, return_problem
-from tapshyryk.needs.actions.proposing import confirm_problem, reword_proposal
+from tapshyryk.needs.actions.moderation import decline_problem, merge_problem, return_problem
+from tapshyryk.needs.actions.proposing import reword_proposal
 from tapshyryk.needs.models import Following, ProposedProblem
 from tapshyryk.needs.queries.links import CONFIRM, FOLLOW, REWORD, UNFOLLOW, key_of, token_for
-from tapshyryk.needs.queries.photos import may_see_photo, photos_of
 from tapshyryk.workspace.views import saying, speaking
-from tests.needs.proposals import AUTHOR, FORM, followed, published, sent, waiting, words
-from tests.workspace.test_nearness import signed_in
+from tests.needs.proposals import AUTHOR, followed, published, sent, waiting, words
+from tests.workspace.proposing_form import filled, link_in_letter, send
+from tests.workspace.test_pages import signed_in
 from tests.world import NOON, World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -45,43 +39,6 @@ def at_noon():
 @pytest.fixture
 def world() -> World:
     return make_world()
-
-
-def filled(world: World, **given: Any) -> dict[str, Any]:
-    """The second page of the form, filled in."""
-    return {
-        "part": "rest",
-        "place": world.municipality.slug,
-        "request_key": str(uuid4()),
-        "title": "Айылда бала бакча жок",
-        "language": "ky",
-        "theme": "preschool",
-        "email": AUTHOR,
-        **given,
-    }
-
-
-def send(world: World, *, client: Client | None = None, **given: Any) -> Any:
-    """The answer to the second page of the form."""
-    return (client or Client()).post(reverse("proposing:propose"), filled(world, **given))
-
-
-def photo() -> SimpleUploadedFile:
-    """A photograph of a wall, with the place it was taken at."""
-    out = io.BytesIO()
-    tags = Image.Exif()
-    tags[0x010E] = "taken at home"
-    tags.get_ifd(0x8825)[1] = "N"
-    Image.new("RGB", (2000, 1000), "#b37a2e").save(out, "JPEG", exif=tags)
-    return SimpleUploadedFile("wall.jpg", out.getvalue(), content_type="image/jpeg")
-
-
-def link_in_letter() -> str:
-    """The first address in the last letter that went out."""
-    mail.outbox.clear()
-    deliver_waiting()
-    (found,) = re.findall(r"https?://[^/]+(/\S+)", mail.outbox[-1].body)[:1]
-    return str(found)
 
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
@@ -177,44 +134,6 @@ def test_the_form_sent_twice_is_one_problem(world: World) -> None:
     for _ in range(2):
         assert Client().post(reverse("proposing:propose"), given).status_code == 200
     assert ProposedProblem.objects.count() == 1
-
-
-def test_photos_lose_the_place_and_are_seen_once_published(world: World) -> None:
-    assert send(world, photo_1=photo()).status_code == 200
-    problem = ProposedProblem.objects.get()
-    ((large, small),) = photos_of(problem)
-    for kept, side in ((large, 1600), (small, 320)):
-        with default_storage.open(kept.stored_as) as content, Image.open(content) as picture:
-            assert max(picture.size) == side
-            assert not picture.getexif()
-            assert "exif" not in picture.info
-    assert small.size < 20_000
-    address = reverse("file_download", args=[small.pk])
-    assert Client().get(address).status_code == 404
-    confirm_problem(problem, actor=FORM)
-    publish_problem(problem, actor=world.actor("specialist"))
-    assert may_see_photo(None, small)
-    assert f'src="{address}"' in Client().get(reverse("portal:problem", args=[problem.slug])).content.decode()
-    decline_problem(problem, actor=world.actor("specialist"), reason="Сүрөттө адам бар экен")
-    assert Client().get(address).status_code == 404
-    assert address not in Client().get(reverse("portal:problem", args=[problem.slug])).content.decode()
-
-
-def test_a_photo_of_200_megabytes_is_refused_with_a_sentence(world: World) -> None:
-    huge = SimpleUploadedFile("huge.jpg", b"\xff\xd8\xff" + b"\0" * (200 * 1024 * 1024))
-    answer = send(world, photo_1=huge)
-    assert answer.status_code == 422
-    assert "8 МБ" in str(answer.context["form"].errors["photo_1"])
-    assert "Айылда бала бакча жок" in answer.content.decode()
-    assert not ProposedProblem.objects.exists()
-    assert not Upload.objects.exists()
-
-
-def test_what_is_no_photo_is_refused(world: World) -> None:
-    svg = SimpleUploadedFile("x.jpg", b"<svg onload=alert(1)>", content_type="image/jpeg")
-    answer = send(world, photo_1=svg)
-    assert answer.status_code == 422
-    assert answer.context["form"].errors["photo_1"]
 
 
 def test_what_is_missing_is_said_and_what_was_written_stays(world: World) -> None:
@@ -329,10 +248,3 @@ def test_somebody_signed_in_needs_no_letter(world: World) -> None:
     reword_proposal(problem, actor=world.actor("resident"), words=words("Бакча керек"))
     door = reverse("proposing:follow", args=[published(world, "Көпүрө жок").slug])
     assert "/work/begin/follow_problem/" in resident.get(door)["Location"]
-
-
-def test_what_an_author_called_a_photo_is_told_to_nobody(world: World) -> None:
-    handed_in = photo()
-    handed_in.name = "Асанова Айгүл, Ленин 5.jpg"
-    assert send(world, photo_1=handed_in).status_code == 200
-    assert set(Upload.objects.values_list("name", flat=True)) == {"photo-1.jpg"}
