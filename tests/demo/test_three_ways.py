@@ -22,7 +22,7 @@ from tapshyryk.assemblies.queries.ways import (
 )
 from tapshyryk.cli import main
 from tapshyryk.core.acts.models import Act
-from tapshyryk.demo.example import people, three_ways, tracing, up_to_approval
+from tapshyryk.demo.example import needs_session, people, three_ways, tracing
 from tapshyryk.demo.example.story import Story
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +39,7 @@ def chosen(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> I
         try:
             story = Story(tell=lambda _line: None)
             cast = people.set_the_stage(story)
-            common = tracing.join_villages(story, cast, up_to_approval.find_needs(story, cast))
+            common = tracing.join_villages(story, cast, needs_session.find_needs(story, cast))
             yield three_ways.choose_again(story, cast, common)
         finally:
             atomic.__exit__(ArithmeticError, ArithmeticError(), None)

@@ -82,6 +82,7 @@ SIGNED_IN = {
     "workspace:sign_in_as",
     "workspace:own_password",
     "workspace:attendance",
+    "workspace:roll",
     "workspace:attendance_counts",
     "workspace:tables",
     "workspace:table",
