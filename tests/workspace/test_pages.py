@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -9,11 +10,14 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from tapshyryk.core.access.actors import System
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.entity import inside_an_act
-from tapshyryk.needs.actions.session import plan_session
-from tapshyryk.needs.models import NeedsSession
+from tapshyryk.core.lifecycle.openings import Opening
+from tapshyryk.needs.actions.session import cancel_session, plan_session
+from tapshyryk.needs.models import FocusGroup, NeedsSession
 from tapshyryk.parties.models import Account
+from tapshyryk.workspace.queries.waiting import leading
 from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +128,27 @@ def test_a_page_sent_as_if_it_were_another_is_refused_and_may_be_sent_again(worl
     assert NeedsSession.objects.count() == 1
     again = client.post(begin, {**plan, "request_key": str(answer.context["request_key"])})
     assert again.status_code == 302
+
+
+def test_one_step_leads_and_it_never_calls_a_thing_off(world: World) -> None:
+    session = planned(world)
+    page = signed_in(world, "specialist").get(
+        reverse("workspace:subject", args=["needs_session", session.pk])
+    )
+    assert page.context["lead"].move.verb == "hold_session"
+    assert page.content.decode().count('class="button"') == 1
+    cancel_session(session, actor=world.actor("specialist"), reason="Жол жабылды")
+    page = signed_in(world, "specialist").get(
+        reverse("workspace:subject", args=["needs_session", session.pk])
+    )
+    assert page.context["lead"] is None
+
+
+def test_a_deed_leads_only_where_nothing_carries_the_subject_on() -> None:
+    actor, group, moves = System("clock"), FocusGroup(), FocusGroup.lifecycle.move
+    deed, onward = (Opening(moves(verb), permitted=True) for verb in ("add_group_need", "close_focus_group"))
+    correction = Opening(moves("correct_group_need"), permitted=True)
+    assert leading([correction, deed, onward], actor, group) is onward
+    refused = replace(onward, permitted=False)
+    assert leading([correction, deed, refused], actor, group) is deed
+    assert leading([correction, refused], actor, group) is None

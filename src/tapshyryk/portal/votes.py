@@ -12,7 +12,7 @@ from tapshyryk.assemblies.models import Assembly, HandCount, Way
 from tapshyryk.assemblies.queries.online import Window, window
 from tapshyryk.assemblies.queries.votes import rounds_closed, vote_of
 from tapshyryk.assemblies.queries.ways import papers_accounted, piles_apart, receipts_of, ways_used
-from tapshyryk.core.components import Column, Fact
+from tapshyryk.core.components import Column, Fact, Table
 from tapshyryk.core.navigation import address
 from tapshyryk.portal import words
 from tapshyryk.portal.blocks import Block, downloads, table, text
@@ -188,7 +188,7 @@ def _rows(code: str, rows: list[Row], titles: dict[str, str], number: int) -> Bl
             )
             for one in rows
         ]
-        return table(f"{caption}: {heads[code]}", columns, told)
+        return Block("table", Table(f"{caption}: {heads[code]}", columns, told, stacked=False))
     columns = [
         Column(_("Problem")),
         *(Column(f"{heads.get(code, _('Votes'))} {row.about}".strip(), "number") for row in rows),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.entity import Subject
@@ -44,7 +45,7 @@ class SessionTool(Subject):
     def title(self) -> Wording:
         """Which tool it is and at which session, in the reader's language."""
         session = self.session.title
-        return Wording(f"{self.get_kind_display()}: {session.text}", current_language())
+        return Wording(f"{capfirst(self.get_kind_display())}: {session.text}", current_language())
 
     @property
     def public_label(self) -> str:

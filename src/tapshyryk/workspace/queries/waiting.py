@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -101,6 +101,21 @@ def _steps_waiting(subject: Any, actor: Actor, held: tuple[Holding, ...]) -> Ite
             continue
         if step.waits_for(actor, subject):
             yield Waiting(subject, step, opening, step.due(subject) if step.due else None)
+
+
+def leading(openings: Sequence[Opening], actor: Actor, subject: Any) -> Opening | None:
+    """The step that is expected next: one that carries the subject on, before a deed.
+
+    None where nothing is expected, so that no page invites people to call a thing off.
+    """
+    expected = [
+        opening
+        for opening in openings
+        if opening.is_open
+        and (step := step_for(opening.move.verb)) is not None
+        and step.waits_for(actor, subject)
+    ]
+    return min(expected, key=lambda opening: opening.move.is_deed, default=None)
 
 
 def _may_wait(verb: str) -> bool:

@@ -24,7 +24,7 @@ from tapshyryk.core.lifecycle.openings import Opening, moves_open_to
 from tapshyryk.core.lifecycle.refusals import Reason, Refused, not_you
 from tapshyryk.core.steps import HandedOver, Step, StepForm, step_for
 from tapshyryk.workspace.actors import actor_of
-from tapshyryk.workspace.queries.waiting import beginnings_at, held_today, parent_of
+from tapshyryk.workspace.queries.waiting import beginnings_at, held_today, leading, parent_of
 from tapshyryk.workspace.titles import title_of
 
 OVERRIDE_PREFIX = "override:"
@@ -66,7 +66,8 @@ def subject(request: HttpRequest, kind: str, key: UUID) -> HttpResponse:
             "title": title_of(thing),
             "lifecycle": thing.lifecycle,
             "state": thing.lifecycle.states[thing.state],
-            "mine": [o for o in openings if o.permitted],
+            "mine": (mine := [o for o in openings if o.permitted]),
+            "lead": leading(mine, actor, thing),
             "others": [o for o in openings if not o.permitted],
             "beginnings": list(beginnings_at(kind, thing, actor, held)),
             "acts": [

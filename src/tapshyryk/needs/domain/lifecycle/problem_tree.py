@@ -14,7 +14,7 @@ PROBLEM_TREE = Lifecycle(
     label=N_("Problem tree"),
     states={
         "growing": N_("Being drawn"),
-        "settled": N_("Settled"),
+        "settled": N_("Agreed upon"),
     },
     moves=(
         Move(
