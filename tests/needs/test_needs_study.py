@@ -35,6 +35,7 @@ from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
 
+DISABILITY = "ден соолугунун мүмкүнчүлүгү чектелүү балдар"
 SINCE, UNTIL = date(2026, 1, 1), date(2026, 3, 2)
 CONCLUSION = {
     "conclusion_ky": "Биринчи орунда — бала бакча.",
@@ -106,7 +107,7 @@ def test_it_gathers_exactly_what_stands(world):
     assert told.groups == (GroupTold("Бакча тобу", "мектепке чейинки билим берүү", 1, 1),)
     assert told.choices == (
         ChoiceTold(
-            "Майып балдарга борбор жок", "ден соолугунун мүмкүнчүлүгү чектелүү балдар", "ala-too-assembly"
+            "Майып балдарга борбор жок", "ден соолугунун мүмкүнчүлүгү чектелүү балдар", date(2026, 3, 2)
         ),
     )
     assert told.held == Held(

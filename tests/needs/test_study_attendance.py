@@ -42,7 +42,7 @@ def test_who_came_is_told_by_village_age_and_group_without_the_small_ones(world)
         "Жашы": {
             "18–28 жаш": Together(0, is_exact=False),
             "29–62 жаш": Together(5, is_exact=False),
-            "63 жаштан жогору": Together(8, is_exact=True),
+            "63 жаш жана андан улуу": Together(8, is_exact=True),
         },
         "Социалдык тобу": {
             "пенсионер": Together(8, is_exact=False),

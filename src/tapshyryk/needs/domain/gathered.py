@@ -135,11 +135,11 @@ class GroupTold:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceTold:
-    """A problem residents chose, and the slug of the assembly; empty where a source names none."""
+    """A problem residents chose, and the day that was recorded; None where only a source tells of it."""
 
     title: str
     theme: str
-    assembly: str
+    recorded_on: date | None
 
 
 @dataclass(frozen=True, slots=True)

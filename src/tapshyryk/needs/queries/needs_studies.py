@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from django.db.models import Q, QuerySet
 
+from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
 from tapshyryk.needs.domain.causes import Node
 from tapshyryk.needs.domain.gathered import (
@@ -191,13 +192,11 @@ def _focus(group: FocusGroup) -> FocusTold:
 
 
 def _choices(study: NeedsStudy) -> list[ChoiceTold]:
-    """What residents chose, with the assembly as the act of marking the choice names it."""
+    """What residents chose, with the day of the act that marks the choice."""
     acts = Act.objects.filter(verb="choose_problem", subject_id__in=study.sessions().order_by().values("pk"))
-    assemblies = {act.detail["problem"]: act.detail["assembly"] for act in acts}
+    days = {act.detail["problem"]: act.at.astimezone(clock.LOCAL_ZONE).date() for act in acts}
     chosen = Problem.objects.filter(session__in=study.sessions(), is_chosen=True).order_by("pk")
-    return [
-        ChoiceTold(str(one.title), one.get_theme_display(), assemblies.get(one.slug, "")) for one in chosen
-    ]
+    return [ChoiceTold(str(one.title), one.get_theme_display(), days.get(one.slug)) for one in chosen]
 
 
 PUBLIC = ("issued", "superseded")

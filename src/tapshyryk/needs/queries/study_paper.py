@@ -122,7 +122,7 @@ def study_on_paper(study: NeedsStudy, language: str) -> dict[str, Any]:
                 for one in told.groups
             ],
             "choices": [
-                {"title": one.title, "theme": one.theme, "assembly": one.assembly} for one in told.choices
+                {"title": one.title, "theme": one.theme, "recorded": one.recorded_on} for one in told.choices
             ],
             "sources": list(told.sources),
             "missing": [gettext(MISSING[key]) for key in told.missing],
