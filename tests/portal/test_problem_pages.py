@@ -109,3 +109,9 @@ def test_the_words_of_a_waiting_or_declined_one_are_on_no_public_page(world: Wor
     found = Client().get(reverse("portal:proposed"), {"q": "Үсөн"}).content.decode()
     assert declined.slug not in found
     assert Client().get(reverse("proposing:follow", args=[declined.slug])).status_code == 404
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_the_first_page_leads_to_proposing_a_problem(language: str) -> None:
+    page = Client().get(f"/{language}/").content.decode()
+    assert f'class="button" href="/{language}/propose/"' in page
