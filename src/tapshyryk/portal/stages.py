@@ -144,7 +144,7 @@ def vote(life: OrderLife) -> Stage:
             Fact(_("Women among them"), words.number(assembly.women)),
             Fact(_("Chosen"), chosen or None),
         ),
-        table(_("Hands counted"), columns, [row[: len(columns)] for row in rows])
+        table(_("Hands raised"), columns, [row[: len(columns)] for row in rows])
         if any(option.votes is not None for option in life.options)
         else None,
         papers(life.papers_of(assembly)),

@@ -10,6 +10,7 @@ from tapshyryk.assemblies.domain.guards.gathering import HANDS, ONLINE
 from tapshyryk.assemblies.domain.rules.outcome import Row
 from tapshyryk.assemblies.models import Assembly, HandCount, Way
 from tapshyryk.assemblies.queries.online import Window, window
+from tapshyryk.assemblies.queries.tally import tally_of
 from tapshyryk.assemblies.queries.votes import rounds_closed, vote_of
 from tapshyryk.assemblies.queries.ways import papers_accounted, piles_apart, receipts_of, ways_used
 from tapshyryk.core.components import Column, Fact, Table
@@ -25,15 +26,21 @@ FEW_RECEIPTS = 40
 
 
 def vote_blocks(this: Assembly) -> list[Block | None]:
-    """Everything a choice tells of its vote, round by round; a hearing tells nothing."""
+    """Everything a choice tells of its vote: what came of it first, then what it was counted from.
+
+    A hearing tells nothing of a vote.
+    """
     if this.purpose != Assembly.Purpose.CHOICE:
         return []
-    blocks = [_doors(this)]
     closed = rounds_closed(this)
+    blocks: list[Block | None] = []
+    for number in closed:
+        blocks += _counts(this, number)
+    blocks += [text(_("How it was counted"), "\n".join(tally_of(this).explanation)), _doors(this)]
     for number in range(1, this.round + 1):
-        blocks += [_ways(this, number), _papers(this, number), _sections(this, number)]
+        blocks += [_ways(this, number), _hands(this, number), _papers(this, number)]
         if number in closed:
-            blocks += [*_counts(this, number), _receipts(this, number)]
+            blocks += [*_marked(this, number), _receipts(this, number)]
     return blocks
 
 
@@ -50,13 +57,6 @@ def told_beforehand(this: Assembly) -> list[Fact | None]:
         Fact(_("Online until"), words.day(this.online_until)) if this.online_until else None,
         Fact(_("The sum for all together"), words.som(this.budget_tyiyn)) if this.budget_tyiyn else None,
     ]
-
-
-def hands_tell_more(this: Assembly) -> bool:
-    """Whether the hands are worth a table: not where all voted so, for the count then says the same."""
-    if HANDS not in this.ways or all(one.votes is None for one in this.options.all()):
-        return False
-    return list(this.ways) != [HANDS] or len(rounds_closed(this)) < this.round
 
 
 def may_vote_online(this: Assembly) -> bool:
@@ -106,10 +106,20 @@ def _papers(this: Assembly, number: int) -> Block | None:
     )
 
 
-def _sections(this: Assembly, number: int) -> Block | None:
-    """The hands of each section of the hall, where it has several."""
+def _hands(this: Assembly, number: int) -> Block | None:
+    """The hands each option had, by section of the hall where it has several.
+
+    Nothing where all voted by hands in one section and the vote is closed: the count says the same.
+    """
+    options = [one for one in this.options.all() if one.counted(number) is not None]
     if this.sections < 2:
-        return None
+        if list(this.ways) == [HANDS] and number in rounds_closed(this):
+            return None
+        return table(
+            _("Hands raised, round %(number)d") % {"number": number},
+            (Column(_("Problem")), Column(_("Hands"), "number")),
+            [(str(one.words), words.number(one.counted(number))) for one in options],
+        )
     counted = {
         (row.option_id, row.section): row.votes
         for row in HandCount.objects.filter(option__assembly=this, round=number)
@@ -117,18 +127,24 @@ def _sections(this: Assembly, number: int) -> Block | None:
     places = range(1, this.sections + 1)
     return table(
         _("Hands by section of the hall, round %(number)d") % {"number": number},
-        (Column(_("Problem")), *(Column(_("Section %(n)d") % {"n": n}, "number") for n in places)),
+        (
+            Column(_("Problem")),
+            *(Column(_("Section %(n)d") % {"n": n}, "number") for n in places),
+            Column(_("Total"), "number"),
+        ),
         [
-            (str(one.words), *(words.number(counted.get((one.pk, n))) or "—" for n in places))
-            for one in this.options.all()
-        ]
-        if counted
-        else [],
+            (
+                str(one.words),
+                *(words.number(counted.get((one.pk, n))) or "—" for n in places),
+                words.number(one.counted(number)),
+            )
+            for one in options
+        ],
     )
 
 
-def _counts(this: Assembly, number: int) -> list[Block | None]:
-    """The marks of each option by way where that tells on nobody, and the rows of the count."""
+def _marked(this: Assembly, number: int) -> list[Block | None]:
+    """The marks of each option by secret way, where that tells on nobody."""
     vote = vote_of(this, number)
     titles = {one.problem.slug: str(one.words) for one in this.options.all()}
     keys = vote.ballots.options
@@ -160,12 +176,18 @@ def _counts(this: Assembly, number: int) -> list[Block | None]:
                 ),
             )
         )
+    return blocks
+
+
+def _counts(this: Assembly, number: int) -> list[Block | None]:
+    """The rows of the count, those of one kind in one table; none where nobody marked anything."""
+    vote = vote_of(this, number)
+    titles = {one.problem.slug: str(one.words) for one in this.options.all()}
     by_code: dict[str, list[Row]] = {}
     somebody_voted = vote.ballots.cast > vote.ballots.blank
     for row in count(vote).rows if somebody_voted else ():
         by_code.setdefault(row.code, []).append(row)
-    blocks += [_rows(code, rows, titles, number) for code, rows in by_code.items()]
-    return blocks
+    return [_rows(code, rows, titles, number) for code, rows in by_code.items()]
 
 
 def _rows(code: str, rows: list[Row], titles: dict[str, str], number: int) -> Block | None:

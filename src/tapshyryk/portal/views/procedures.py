@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.assemblies.queries.minutes import published_files
-from tapshyryk.assemblies.queries.tally import tally_of
 from tapshyryk.assemblies.queries.votes import rounds_closed
 from tapshyryk.calls.models import Call
 from tapshyryk.calls.queries.public import published_call
@@ -21,13 +20,13 @@ from tapshyryk.core.documents.storing import documents_of
 from tapshyryk.core.navigation import address
 from tapshyryk.core.wording import wording
 from tapshyryk.portal import words
-from tapshyryk.portal.blocks import Block, downloads, facts, papers, table, text
+from tapshyryk.portal.blocks import downloads, facts, papers, table, text
 from tapshyryk.portal.commission import commission
 from tapshyryk.portal.doors import closing, doors
 from tapshyryk.portal.freshness import about, concerns_order, public_page
 from tapshyryk.portal.minutes import versions
 from tapshyryk.portal.timelines import as_deeds
-from tapshyryk.portal.votes import hands_tell_more, may_vote_online, told_beforehand, vote_blocks
+from tapshyryk.portal.votes import may_vote_online, told_beforehand, vote_blocks
 
 
 @public_page(touches=concerns_order)
@@ -125,9 +124,7 @@ def assembly(request: HttpRequest, slug: str) -> HttpResponse:
             *_chosen(this, order),
         ),
         text(_("Agenda"), this.agenda),
-        _hands(this) if hands_tell_more(this) else None,
         *vote_blocks(this),
-        text(_("How it was counted"), "\n".join(tally_of(this).explanation)),
         downloads(
             _("Count it again"),
             [
@@ -185,14 +182,3 @@ def _chosen(this: Assembly, order: Any) -> list[Fact]:
     if order is not None:
         told.append(Fact(_("Order"), wording(order, "title"), href=address("portal:order", order.slug)))
     return told
-
-
-def _hands(this: Assembly) -> Block | None:
-    """How many hands each option had; those of a run-off beside them where one was called."""
-    columns = [Column(_("Problem")), Column(_("Hands"), "number")]
-    rows = [[one.words, words.number(one.votes)] for one in this.options.all()]
-    if this.is_run_off:
-        columns.append(Column(_("Run-off"), "number"))
-        for row, one in zip(rows, this.options.all(), strict=True):
-            row.append(words.number(one.run_off_votes) if one.in_run_off else "—")
-    return table(_("Hands counted"), columns, rows)
