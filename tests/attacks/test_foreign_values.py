@@ -26,8 +26,12 @@ from tests.world import make_world
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
-ANYWHERE = {("propose_problem_as_organisation", "municipality")}
-"""Fields that take a row of any municipality: an organisation speaks of whichever it works in."""
+ANYWHERE = {
+    ("propose_problem_as_organisation", "municipality"),
+    ("propose_problem_as_organisation", "settlement"),
+}
+"""Fields that offer rows of every municipality: an organisation speaks of whichever it works in. A village
+that is not of the chosen one is refused by the form itself (tests/needs/test_proposing_places.py)."""
 
 
 def keys_there_are() -> dict[Any, list[Any]]:

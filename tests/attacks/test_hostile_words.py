@@ -77,7 +77,7 @@ class Hostile(Story):
         if isinstance(value, Words):
             texts = {one: self._said(one, getattr(value, one)) for one in ("text", "where", "touches")}
             return dataclasses.replace(value, title=self._harmed(value.title), **texts)
-        if name in {"titles", "names"}:
+        if name in {"titles", "names"} and value:
             return {language: self._harmed(text) for language, text in value.items()}
         if name == "content":
             return {key: self._inside(key, one) for key, one in value.items()}
