@@ -29,7 +29,7 @@ def test_of_people_taking_the_same_step_at_once_one_wins() -> None:
         given = {"held_on": date(2026, 3, 2), "participants": 100, "women": women}
         return lambda: hold_session(own, actor=actor, **given)
 
-    assert at_once(NOON, *(holding(actor, n) for n, actor in enumerate(actors))) == ["state"] * (
+    assert at_once(NOON, *(holding(actor, 40 + n) for n, actor in enumerate(actors))) == ["state"] * (
         PEOPLE - 1
     ) + ["taken"]
     acts = Act.objects.filter(verb="hold_session")
