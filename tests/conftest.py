@@ -16,7 +16,7 @@ from tests.core.acts.flushing import let_transactional_tests_flush
 from tests.engines import start_postgres
 from tests.machine import CHROMIUM
 
-pytest_plugins = ["tests.browsing"]
+pytest_plugins = ["tests.browsing", "tests.standing"]
 
 ENGINE = os.environ.get("TAPSHYRYK_TEST_DATABASE", "sqlite")
 

@@ -28,14 +28,9 @@ from tests.assemblies.stages import (
     signed_by_all,
 )
 from tests.needs.stages import held, listed
-from tests.world import World, make_world
+from tests.world import make_world
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_a_choice_from_invitation_to_minutes(world):

@@ -14,14 +14,8 @@ from tapshyryk.core.lifecycle.refusals import Refused
 from tests.assemblies.polling import AFTER, mixed, people, slugs
 from tests.assemblies.stages import GATHERS, TELLERS, TOLD, printed
 from tests.needs.stages import listed
-from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_places_are_counted_by_their_rule(world):

@@ -9,14 +9,8 @@ from tapshyryk.core import clock
 from tapshyryk.core.lifecycle.refusals import Refused
 from tests.assemblies.polling import AFTER, UNTIL, people, raise_hands, slugs
 from tests.assemblies.stages import GATHERS, TELLERS, TOLD, convened
-from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_so_few_secret_ballots_that_they_tell_on_somebody_are_warned_of(world):

@@ -17,17 +17,12 @@ from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.core.steps import step_for
 from tests.assemblies.stages import GATHERS, TELLERS, TOLD, convened, opened, signed_by_all
 from tests.assemblies.test_papers import text_of
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
 
 KINDS = ["choice", "hearing", "general"]
 WITHOUT_A_VOTE = ["hearing", "general"]
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def form_of(verb: str, assembly: Assembly, world: World):

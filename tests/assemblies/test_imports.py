@@ -17,11 +17,6 @@ pytestmark = pytest.mark.django_db
 HEAD = "Сход;Фамилия, имя, отчество;Дата рождения;Пол;Адрес\n"
 
 
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
 def brought(world: World, lines: str, *, by: str = "specialist", encoding: str = "utf-8", **options: object):
     """A table of people brought into the roll."""
     file = io.BytesIO((HEAD + lines).encode(encoding))

@@ -20,14 +20,8 @@ from tapshyryk.core.steps import step_for
 from tests.assemblies.polling import UNTIL, people
 from tests.assemblies.stages import TOLD, convened, printed
 from tests.needs.attendance_stage import villages
-from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture

@@ -29,16 +29,11 @@ from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.parties.holdings import person_actor
 from tests.assemblies.stages import GATHERS, TELLERS, TOLD, closed, convened, opened, signed_by_all
 from tests.core.files.samples import pdf, picture
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
 
 VOTES = [101, 60, 20, 0, 5]
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def scan():

@@ -15,14 +15,8 @@ from tapshyryk.core.documents.models import Document
 from tapshyryk.core.documents.storing import documents_of
 from tapshyryk.core.lifecycle.refusals import Refused
 from tests.assemblies.stages import GATHERS, TELLERS, closed, convened, opened, signed_by_all
-from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def text_of(paper: Document) -> str:

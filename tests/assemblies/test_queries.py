@@ -9,14 +9,8 @@ from tapshyryk.core import clock
 from tapshyryk.core.entity import inside_an_act
 from tapshyryk.places.models import Municipality
 from tests.assemblies.stages import GATHERS, closed, convened, counted
-from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_before_anybody_voted(world):

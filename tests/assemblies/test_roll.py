@@ -11,14 +11,8 @@ from tapshyryk.core.acts.models import Act
 from tapshyryk.core.lifecycle.refusals import Refused
 from tests.assemblies.polling import mixed, people
 from tests.assemblies.stages import GATHERS, TOLD, convened
-from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_the_roll_refuses_the_young_and_those_twice_on_it(world):

@@ -19,11 +19,6 @@ from tests.world import make_world
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world():
-    return make_world()
-
-
 def convened_from(world, common):
     assembly = Assembly(municipality=world.municipality)
     with clock.at(TOLD):

@@ -25,11 +25,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def world() -> World:
-    return make_world()
-
-
-@pytest.fixture
 def assembly(world: World) -> Assembly:
     """All three ways, two sections; 40 on the roll, 1 to 20 raise hands, 21 to 30 took one of 15 ballots."""
     found = convened(world, ways=("hands", "paper", "online"), online_until=UNTIL, sections=2)

@@ -17,14 +17,8 @@ from tapshyryk.core.acts.models import Act
 from tapshyryk.core.lifecycle.refusals import Refused
 from tests.assemblies.polling import AFTER, mixed, raise_hands, slugs
 from tests.assemblies.stages import GATHERS, TELLERS, convened
-from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_three_ways_are_counted_as_one_vote(world):

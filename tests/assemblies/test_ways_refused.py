@@ -22,14 +22,9 @@ from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.core.lifecycle.spec import Ask
 from tests.assemblies.polling import UNTIL, online, people
 from tests.assemblies.stages import GATHERS, TELLERS, TOLD, convened, opened
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def opening(assembly: Assembly, world: World) -> None:

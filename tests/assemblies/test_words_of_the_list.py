@@ -33,7 +33,7 @@ from tests.assemblies.polling import AFTER, UNTIL, people
 from tests.assemblies.stages import FEW, GATHERS, TELLERS, TOLD, convened, printed, signed_by_all
 from tests.assemblies.test_papers import text_of
 from tests.needs.test_priority_list import begun
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
 
@@ -41,11 +41,6 @@ OURS = {"ky": "Айылдарда бала бакча жетишпейт", "ru":
 """The words of the common list."""
 THEIRS = "Бала бакча жок"
 """What the session said of the same."""
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture

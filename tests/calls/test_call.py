@@ -36,16 +36,11 @@ from tests.calls.stages import (
     written,
 )
 from tests.orders.stages import refusing, submitted
-from tests.world import NOON, World, make_world
+from tests.world import NOON, World
 
 pytestmark = pytest.mark.django_db
 
 REASON = "Айыл чарба иштери башталганга чейин бүтүшү керек"
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_publishing_fixes_the_criteria_and_announces_the_order(world: World) -> None:

@@ -23,16 +23,11 @@ from tests.calls.stages import CLOSES, invited, joined, published, third_organis
 from tests.calls.test_notices import told
 from tests.orders.stages import refusing
 from tests.workspace.test_pages import signed_in
-from tests.world import NOON, World, make_world
+from tests.world import NOON, World
 
 pytestmark = pytest.mark.django_db
 UNACCEPTED = ("calls.consortium_places_accepted",)
 FORMED = ("calls.consortium_formed_before_submission",)
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def begun(world: World) -> tuple[Call, Proposal, Organisation]:

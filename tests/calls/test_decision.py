@@ -29,14 +29,9 @@ from tests.calls.stages import (
     scored,
 )
 from tests.orders.stages import refusing
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def sheet(proposal, *values):

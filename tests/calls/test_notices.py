@@ -11,14 +11,9 @@ from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.outbox.notices import Letter, letters_of
 from tests.calls.stages import CLOSES, SIDES, days_after_decision, decided, handed_in, opened, published
-from tests.world import NOON, World, make_world
+from tests.world import NOON, World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def told(world: World, verb: str) -> dict[str, Letter]:

@@ -11,14 +11,9 @@ from tapshyryk.core.documents.storing import documents_of
 from tapshyryk.core.lifecycle.refusals import Refused
 from tests.calls.stages import AFTER, SIDES, all_alike, closed, opened, scored
 from tests.orders.test_papers import text_of
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_sheets_are_printed_once_the_proposals_are_open(world: World) -> None:

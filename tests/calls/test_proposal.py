@@ -30,16 +30,11 @@ from tests.calls.stages import (
     written,
 )
 from tests.orders.stages import refusing
-from tests.world import NOON, World, make_world
+from tests.world import NOON, World
 
 pytestmark = pytest.mark.django_db
 
 REASON = "Айылда кошумча каражат табууга мүмкүнчүлүк жок"
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_a_proposal_is_handed_in_under_seal(world: World) -> None:

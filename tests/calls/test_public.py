@@ -23,17 +23,12 @@ from tests.calls.stages import (
     scored,
 )
 from tests.workspace.test_pages import signed_in
-from tests.world import NOON, World, make_world
+from tests.world import NOON, World
 
 pytestmark = pytest.mark.django_db
 
 POINTS = ">9.0<"
 """The mean points of the first proposal on a criterion, as a cell of a table."""
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def pages(call: Call) -> str:

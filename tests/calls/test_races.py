@@ -32,16 +32,11 @@ from tests.calls.stages import (
     third_organisation,
     written,
 )
-from tests.world import NOON, World, make_world
+from tests.world import NOON, World
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 LAST_MOMENT = CLOSES - timedelta(microseconds=1)
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def at_once(*steps: tuple[Any, Callable[[], Any]]) -> list[str]:

@@ -23,11 +23,6 @@ TAKEN_BY_MACHINES = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
 def take(
     verb: str, subject: Any, world: World, by: str = "specialist", at: datetime = NOON, **typed: object
 ) -> Any:

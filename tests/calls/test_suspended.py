@@ -11,15 +11,10 @@ from tapshyryk.core.lifecycle.refusals import Refused
 from tests.calls.stages import invited, published, third_organisation, written
 from tests.orders.stages import refusing
 from tests.parties.suspending import restored, suspended
-from tests.world import NOON, World, make_world
+from tests.world import NOON, World
 
 pytestmark = pytest.mark.django_db
 RULE = ("parties.organisation_takes_part",)
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_it_begins_no_proposal_until_it_is_restored(world: World) -> None:

@@ -11,14 +11,9 @@ from tapshyryk.core import clock
 from tests.calls.stages import AFTER, SIDES, closed, decided, opened, published, written
 from tests.orders.stages import approved_programme, worded
 from tests.workspace.test_pages import signed_in
-from tests.world import NOON, World, make_world
+from tests.world import NOON, World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def step_page(client: Client, subject: Call | Proposal, verb: str) -> tuple[int, str]:

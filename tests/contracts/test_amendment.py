@@ -8,14 +8,9 @@ from tapshyryk.contracts.actions.amend import accept_amendment, propose_amendmen
 from tapshyryk.core import clock
 from tapshyryk.core.lifecycle.refusals import Refused
 from tests.contracts.agreed import ENDS, STARTS, awarded_order, signed
-from tests.world import NOON, World, make_world
+from tests.world import NOON
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture(autouse=True)

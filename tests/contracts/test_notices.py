@@ -13,7 +13,7 @@ from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.outbox.notices import letters_of
 from tests.contracts.agreed import awarded_order, signed
-from tests.world import NOON, World, make_world
+from tests.world import NOON
 
 pytestmark = pytest.mark.django_db
 
@@ -22,11 +22,6 @@ pytestmark = pytest.mark.django_db
 def at_noon():
     with clock.at(NOON):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture

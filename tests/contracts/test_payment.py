@@ -16,7 +16,7 @@ from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.money.queries.balances import check_ledger, money_story
 from tapshyryk.parties.models import Membership
 from tests.contracts.agreed import awarded_order, signed
-from tests.world import NOON, World, make_world
+from tests.world import NOON
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 3, 2)
@@ -26,11 +26,6 @@ TODAY = date(2026, 3, 2)
 def at_noon():
     with clock.at(NOON):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture

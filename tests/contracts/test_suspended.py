@@ -9,7 +9,7 @@ from tapshyryk.core import clock
 from tests.contracts.agreed import awarded_order, drafted, signed
 from tests.orders.stages import refusing
 from tests.parties.suspending import restored, suspended
-from tests.world import NOON, World, make_world
+from tests.world import NOON, World
 
 pytestmark = pytest.mark.django_db
 SIGNING = ("parties.organisation_takes_part",)
@@ -21,11 +21,6 @@ REASON = "Биринчи айдагы кызмат көрсөтүлүп бүтк
 def at_noon():
     with clock.at(NOON):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.mark.parametrize("who", ["ngo", "other_ngo"])

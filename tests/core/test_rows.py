@@ -17,14 +17,9 @@ from tapshyryk.core.rows import Reading
 from tapshyryk.parties.models import Membership
 from tapshyryk.places.models import Municipality, PopulationFigure
 from tests.vouchers.issued import issued, redeemed, voucher_contract
-from tests.world import NOON, make_world
+from tests.world import NOON
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return make_world()
 
 
 def columns(row):

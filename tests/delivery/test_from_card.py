@@ -15,7 +15,7 @@ from tests.contracts.agreed import awarded_order, signed
 from tests.delivery.running import TODAY, registered
 from tests.needs.finding import found
 from tests.needs.walking import running_round
-from tests.world import NOON, World, make_world
+from tests.world import NOON, make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 def at_noon():
     with clock.at(NOON):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from tapshyryk.delivery.models import Attendance, Group, Recipient
 from tapshyryk.delivery.queries.recipients import attendance_by_month
 from tests.contracts.agreed import awarded_order, signed
 from tests.delivery.running import TODAY, registered, running_group
-from tests.world import NOON, World, make_world
+from tests.world import NOON
 
 pytestmark = pytest.mark.django_db
 
@@ -26,11 +26,6 @@ pytestmark = pytest.mark.django_db
 def at_noon():
     with clock.at(NOON):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from tapshyryk.delivery.actions.contribution import record_contribution
 from tapshyryk.delivery.models import Contribution, Recipient
 from tests.contracts.agreed import awarded_order, signed
 from tests.delivery.running import TODAY, running_group
-from tests.world import NOON, World, make_world
+from tests.world import NOON
 
 pytestmark = pytest.mark.django_db
 
@@ -18,11 +18,6 @@ pytestmark = pytest.mark.django_db
 def at_noon():
     with clock.at(NOON):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture

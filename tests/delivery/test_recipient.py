@@ -28,7 +28,7 @@ from tests.assemblies.polling import online
 from tests.contracts.agreed import awarded_order, signed
 from tests.delivery.running import TODAY, registered
 from tests.needs.attendance_stage import with_list
-from tests.world import NOON, World, make_world
+from tests.world import NOON, make_world
 
 pytestmark = pytest.mark.django_db
 SECRET = ("Планттын", "Жашыруун", "+996 000")
@@ -38,11 +38,6 @@ SECRET = ("Планттын", "Жашыруун", "+996 000")
 def at_noon():
     with clock.at(NOON):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture

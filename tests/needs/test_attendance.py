@@ -32,11 +32,6 @@ from tests.world import make_world
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world():
-    return make_world()
-
-
 def test_lines_are_written_sealed_and_the_act_tells_only_counts(world):
     session, places = with_list(world)
     rows = list(session.attendance.all())

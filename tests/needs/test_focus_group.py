@@ -18,7 +18,6 @@ from tapshyryk.needs.forms.focus_group import CorrectFocusGroupForm, HoldFocusGr
 from tapshyryk.needs.models import FocusGroup
 from tapshyryk.needs.queries.focus_groups import public_groups_of
 from tests.needs.stages import listed, with_problems
-from tests.world import make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -31,11 +30,6 @@ COUNTS = {"present": 14, "women": 12, "ages": (0, 0, 0, 9, 5, 0)}
 def two_days_after():
     with clock.at(NOW):
         yield
-
-
-@pytest.fixture
-def world():
-    return make_world()
 
 
 def group_held(world, **given):

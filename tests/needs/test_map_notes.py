@@ -21,11 +21,6 @@ from tests.world import World, make_world
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
 def mapped(world: World) -> tuple[SessionTool, list[str]]:
     """Notes in Ак-Жар and Кең-Суу and one elsewhere; the keys of the two villages."""
     keys = [str(one.pk) for one in settled(world, "Ак-Жар", "Кең-Суу")]

@@ -41,11 +41,6 @@ def _now():
         yield
 
 
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
 def oriented_wrongly(world: World) -> Joining:
     """A municipality whose meeting of 40 in Ак-Жар was entered as one of 4 in Кең-Суу."""
     joining = joined(world)

@@ -43,11 +43,6 @@ LOWER = (
 WORDS = {"title_ky": "Эки айылдын жалпы тизмеси"}
 
 
-@pytest.fixture
-def world():
-    return make_world()
-
-
 def two_sessions(world):
     """The upper village's list of five, of 122 people, and the lower one's of four, of 60."""
     upper, _ = listed(world)

@@ -21,14 +21,8 @@ from tapshyryk.needs.forms.problem_tree import AddBranchForm, RemoveBranchForm
 from tapshyryk.needs.models import Branch, ProblemTree
 from tapshyryk.needs.queries.trees import grown_tree, tree_of
 from tests.needs.stages import listed, with_problems
-from tests.world import make_world
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world():
-    return make_world()
 
 
 def begun(world):

@@ -26,11 +26,6 @@ from tests.world import NOON, World, make_world
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
 def test_it_is_heard_listed_and_chosen_and_its_followers_are_told(world: World) -> None:
     problem, specialist = published(world, touches="2–6 жаштагы балдар"), world.actor("specialist")
     other = published(world, "Жаштарга клуб жок", "club@example.kg", theme="youth")

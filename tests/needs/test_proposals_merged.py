@@ -18,11 +18,6 @@ from tests.world import World, make_world
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
 def merged(world: World) -> tuple[ProposedProblem, ProposedProblem]:
     first = published(world)
     second = published(world, "Балдарга бакча жетпейт", "second@example.kg")

@@ -33,11 +33,6 @@ from tests.world import NOON, World, make_world
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
 def test_nothing_reaches_the_specialist_before_the_letter_is_opened(world: World) -> None:
     problem = sent(world)
     assert problem.state == "sent"

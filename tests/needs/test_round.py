@@ -26,7 +26,7 @@ from tapshyryk.needs.domain.coverage import Walked
 from tapshyryk.needs.models import Round
 from tapshyryk.needs.queries.rounds import coverage, coverage_by_settlement, rounds_of, walks_the_round
 from tests.needs.walking import FIRST, LAST, planned_round, ready_round, running_round, settled
-from tests.world import NOON, World, make_world
+from tests.world import NOON, make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -35,11 +35,6 @@ pytestmark = pytest.mark.django_db
 def at_noon():
     with clock.at(NOON):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def refused(action, *subject, **given):

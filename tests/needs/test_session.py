@@ -24,14 +24,9 @@ from tapshyryk.needs.actions.session import (
 )
 from tapshyryk.needs.models import NeedsSession, Problem
 from tests.needs.stages import AFTER, DAY, held, listed, planned, with_problems
-from tests.world import World, make_world
+from tests.world import make_world
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_a_planned_session_gets_a_readable_address(world):

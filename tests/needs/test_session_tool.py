@@ -18,16 +18,10 @@ from tapshyryk.needs.forms.session_tool import CorrectToolForm, PrepareToolForm,
 from tapshyryk.needs.models import SessionTool
 from tapshyryk.needs.queries.tools import tools_shown
 from tests.needs.stages import held, planned, with_problems
-from tests.world import make_world
 
 pytestmark = pytest.mark.django_db
 
 TITLES = ("Бала бакча жок", "Таза суу жок", "Жаштарга клуб жок", "Жол жаман")
-
-
-@pytest.fixture
-def world():
-    return make_world()
 
 
 def named(world):

@@ -39,11 +39,6 @@ def at_noon():
 
 
 @pytest.fixture
-def world() -> World:
-    return make_world()
-
-
-@pytest.fixture
 def this(world):
     return running_round(world)
 

@@ -16,7 +16,6 @@ from tests.needs.attendance_stage import closed
 from tests.needs.finding import found
 from tests.needs.test_needs_study import drafted, issued
 from tests.needs.walking import running_round
-from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -25,11 +24,6 @@ pytestmark = pytest.mark.django_db
 def _now():
     with clock.at(datetime(2026, 3, 2, 6, 0, tzinfo=UTC)):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_who_came_is_told_by_village_age_and_group_without_the_small_ones(world):

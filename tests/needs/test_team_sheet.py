@@ -16,7 +16,7 @@ from tapshyryk.needs.queries.found import found_figures
 from tapshyryk.needs.sheet import people_in, uncounted_in
 from tests.needs.finding import found
 from tests.needs.walking import running_round
-from tests.world import NOON, World, make_world
+from tests.world import NOON, make_world
 
 pytestmark = pytest.mark.django_db
 PEOPLE = "Планттын Уулу;01.05.2020;эркек;жок;;Планттын Энеси\nПланттын Ата\t3.4.1950\tэ\tооба\n"
@@ -26,11 +26,6 @@ PEOPLE = "Планттын Уулу;01.05.2020;эркек;жок;;Плантты
 def at_noon():
     with clock.at(NOON):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def form(world, this, **given):

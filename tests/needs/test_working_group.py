@@ -33,7 +33,7 @@ from tapshyryk.needs.queries.working_groups import (
 from tapshyryk.needs.steps.working_group import group_of
 from tapshyryk.parties.models import Person
 from tests.needs.stages import planned, with_problems
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
 
@@ -45,11 +45,6 @@ NAMES = ("Бактыгүл Сатылганова", "Жолдош Эсенов",
 def _now():
     with clock.at(datetime(2026, 3, 2, 6, 0, tzinfo=UTC)):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def formed(world: World, *, with_problem: bool = True) -> WorkingGroup:

@@ -11,14 +11,9 @@ from tapshyryk.orders.actions.task import check_competence
 from tapshyryk.parties.actions.delegation import revoke_power
 from tapshyryk.parties.models import Delegation
 from tests.orders.stages import refusing, worded
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def delegated(world: World, money: int, **changes: object) -> None:

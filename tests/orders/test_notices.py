@@ -7,14 +7,9 @@ from tapshyryk.core.acts.models import Act
 from tapshyryk.core.outbox.notices import Letter, letters_of
 from tapshyryk.orders.actions.order import return_order
 from tests.orders.stages import approved, submitted
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def told(world: World, verb: str) -> dict[str, Letter]:

@@ -34,17 +34,12 @@ from tapshyryk.orders.actions.task import (
 from tapshyryk.orders.models import Order, Programme
 from tapshyryk.orders.steps import order_from, programme_of
 from tests.orders.stages import TASK, approved, approved_programme, begun, refusing, submitted, worded
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
 
 REASON = "Кеңештин чечими менен мөөнөт узартылган"
 """A written reason long enough to pass a warning."""
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_an_order_carries_what_the_assembly_chose_and_keeps_the_book(world: World) -> None:

@@ -11,14 +11,9 @@ from tapshyryk.core.acts.models import Act
 from tapshyryk.core.documents.models import Document
 from tapshyryk.core.documents.storing import documents_of
 from tests.orders.stages import approved, submitted
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def text_of(paper: Document) -> str:

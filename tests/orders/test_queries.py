@@ -14,11 +14,6 @@ from tests.world import World, make_world
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
 def chronicled(world: World, title: str, **given: object) -> Order:
     order = Order(
         municipality=world.municipality,

@@ -17,11 +17,6 @@ TAKEN_BY_MACHINES = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
 def take(verb: str, subject: object, world: World, by: str = "specialist", **typed: object):
     """Fill the form of a step, as a browser would send it, and take the step."""
     step, actor = step_for(verb), world.actor(by)

@@ -17,11 +17,6 @@ from tests.world import World, make_world
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
 def delegated(world: World, by: Organisation | None = None, actor: str = "minister", **given: object):
     """A semi-residential service delegated for 2026 with half a million som."""
     world.add("minister", "ministry_head", body=world.ministry)

@@ -9,7 +9,6 @@ from tapshyryk.core.importing.importer import import_file
 from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.parties.imports import KINDS, REGISTRIES
 from tapshyryk.parties.models import Organisation
-from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -17,11 +16,6 @@ REGISTRY = REGISTRIES[0]
 HEAD = "Кыргызча аталышы;Түрү;Каттоо номери;Муниципалитет;Ачык байланыш маалыматы\n"
 BAKYT = "“Бакыт” КФ;КФ;123 КФ;ala-too;Көк-Ой, 5\n"
 MERIM = "Мээнет ЖЧК;коммерциялык уюм;;;\n"
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 LOADER = System("command line")

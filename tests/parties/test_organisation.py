@@ -23,11 +23,6 @@ from tests.world import World, make_world
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
 def registered(world: World, number: str = "123-КФ", **given: object) -> Organisation:
     """A public foundation registered by the municipal specialist."""
     organisation = Organisation(municipality=world.municipality)

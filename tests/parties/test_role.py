@@ -23,11 +23,6 @@ pytestmark = pytest.mark.django_db
 TODAY = date(2026, 3, 2)
 
 
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
 def given(
     world: World, actor: Actor, role: str, person: str = "resident", body: object = None, **options: object
 ) -> Membership:

@@ -6,14 +6,9 @@ from django.utils import translation
 
 from tapshyryk.core.steps import step_for, steps_beginning_at
 from tapshyryk.parties.models import Account, Delegation, Membership, Organisation
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def form_of(verb: str, subject: object, world: World, by: str, **typed: object):

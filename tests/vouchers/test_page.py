@@ -14,7 +14,7 @@ from tapshyryk.vouchers.actions.settle import claim_settlement
 from tapshyryk.vouchers.actions.voucher import print_voucher
 from tapshyryk.vouchers.models import Settlement
 from tests.vouchers.issued import issued, redeemed, voucher_contract
-from tests.world import NOON, World, make_world
+from tests.world import NOON
 
 pytestmark = pytest.mark.django_db
 
@@ -23,11 +23,6 @@ pytestmark = pytest.mark.django_db
 def at_noon():
     with clock.at(NOON):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture

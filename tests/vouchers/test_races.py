@@ -16,7 +16,7 @@ from tapshyryk.vouchers.actions.settle import claim_settlement
 from tapshyryk.vouchers.actions.voucher import issue_voucher
 from tapshyryk.vouchers.models import Redemption, Settlement, Voucher
 from tests.vouchers.issued import TODAY, UNTIL, issued, redeemed, voucher_contract
-from tests.world import NOON, make_world
+from tests.world import NOON
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CLIENTS = 16
@@ -45,11 +45,6 @@ def at_once(deed, times=CLIENTS):
     for thread in threads:
         thread.join()
     return outcomes
-
-
-@pytest.fixture
-def world():
-    return make_world()
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from tapshyryk.vouchers.models import Redemption, Settlement
 from tapshyryk.vouchers.queries.vouchers import voucher_figures
 from tapshyryk.vouchers.steps import settlement_of
 from tests.vouchers.issued import TODAY, issued, redeemed, voucher_contract
-from tests.world import NOON, World, make_world
+from tests.world import NOON
 
 pytestmark = pytest.mark.django_db
 
@@ -25,11 +25,6 @@ pytestmark = pytest.mark.django_db
 def at_noon():
     with clock.at(NOON):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from tapshyryk.vouchers.steps import voucher_of
 from tests.contracts.agreed import awarded_order, signed
 from tests.delivery.running import registered
 from tests.vouchers.issued import TODAY, UNTIL, issued, redeemed, voucher_contract
-from tests.world import NOON, World, make_world
+from tests.world import NOON
 
 pytestmark = pytest.mark.django_db
 JULY = datetime(2026, 7, 1, 6, tzinfo=UTC)
@@ -31,11 +31,6 @@ JULY = datetime(2026, 7, 1, 6, tzinfo=UTC)
 def at_noon():
     with clock.at(NOON):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture

@@ -27,11 +27,6 @@ def own_storage(settings, tmp_path: Path):
 
 
 @pytest.fixture
-def world() -> World:
-    return make_world()
-
-
-@pytest.fixture
 def client(world: World) -> Client:
     return signed_in(world, "specialist")
 

@@ -16,7 +16,7 @@ from tests.core.importing.workbooks import xls
 from tests.needs.attendance_stage import EVENING, for_two_villages
 from tests.workspace.attendance_pages import HEADINGS, handed_in, listed
 from tests.workspace.test_pages import signed_in
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
 
@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def own_storage(settings, tmp_path: Path):
     settings.MEDIA_ROOT = str(tmp_path)
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture

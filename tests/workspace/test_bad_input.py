@@ -14,16 +14,11 @@ from tapshyryk.core.steps import LONGEST_TEXT, step_for
 from tapshyryk.needs.models import NeedsSession
 from tapshyryk.parties.models import Membership
 from tests.workspace.test_pages import planned, signed_in
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
 
 SCRIPT = "<script>alert('ү')</script>"
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def plan(world: World, language: str = "ky", **given: str):

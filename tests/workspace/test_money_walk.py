@@ -19,7 +19,7 @@ from tapshyryk.orders.models import Order
 from tapshyryk.parties.models import Account
 from tapshyryk.vouchers.models import Redemption, Settlement, Voucher
 from tests.contracts.agreed import awarded_order
-from tests.world import NOON, World, make_world
+from tests.world import NOON, World
 
 pytestmark = pytest.mark.django_db
 
@@ -28,11 +28,6 @@ pytestmark = pytest.mark.django_db
 def at_noon():
     with clock.at(NOON), translation.override("ky"):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 class Hand:

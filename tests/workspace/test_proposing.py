@@ -22,7 +22,7 @@ from tapshyryk.workspace.views import saying, speaking
 from tests.needs.proposals import AUTHOR, followed, published, sent, waiting, words
 from tests.workspace.proposing_form import filled, link_in_letter, send
 from tests.workspace.test_pages import signed_in
-from tests.world import NOON, World, make_world
+from tests.world import NOON, World
 
 pytestmark = pytest.mark.django_db
 SCRIPT = "<script>alert('бакча')</script>"
@@ -34,11 +34,6 @@ def at_noon():
     cache.clear()
     with clock.at(NOON):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])

@@ -18,7 +18,7 @@ from tapshyryk.needs.models import ProposedProblem
 from tapshyryk.needs.queries.photos import may_see_photo, photos_of
 from tests.needs.proposals import FORM
 from tests.workspace.proposing_form import photo, send
-from tests.world import NOON, World, make_world
+from tests.world import NOON, World
 
 pytestmark = pytest.mark.django_db
 
@@ -29,11 +29,6 @@ def at_noon():
     cache.clear()
     with clock.at(NOON):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_photos_lose_the_place_and_are_seen_once_published(world: World) -> None:

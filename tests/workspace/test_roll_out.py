@@ -16,14 +16,9 @@ from tapshyryk.core.acts.models import Act
 from tests.assemblies.stages import GATHERS, convened
 from tests.workspace.door import in_session, press, taken_out
 from tests.workspace.test_pages import signed_in
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from tapshyryk.workspace.views import speaking
 from tests.browsing import barriers
 from tests.calls.stages import CLOSES, published
 from tests.contracts.agreed import awarded_order, drafted, signed
-from tests.world import NOON, World, make_world
+from tests.world import NOON, World
 
 pytestmark = pytest.mark.django_db
 WORDS = "Окутуучу үч күндөн бери келбейт"
@@ -34,11 +34,6 @@ def at_noon():
     cache.clear()
     with clock.at(NOON):
         yield
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def sent(slug: str, *, key: object = None, client: Client | None = None, **given: str):

@@ -25,7 +25,7 @@ from tapshyryk.workspace.models import TableFile
 from tests.browsing import barriers
 from tests.core.importing.workbooks import xls
 from tests.workspace.test_pages import signed_in
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
 HEAD = "Кыргызча аталышы;Түрү;Каттоо номери"
@@ -35,11 +35,6 @@ GOOD = f"{HEAD}\n“Бакыт” фонду;коомдук фонд;77\n“Үм
 @pytest.fixture(autouse=True)
 def own_storage(settings, tmp_path: Path):
     settings.MEDIA_ROOT = str(tmp_path)
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture

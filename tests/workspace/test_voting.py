@@ -35,11 +35,6 @@ def in_the_hall(monkeypatch):
         yield
 
 
-@pytest.fixture
-def world() -> World:
-    return make_world()
-
-
 def sent(assembly: Assembly, client: Client | None = None, **given: object):
     fields = {"round": assembly.round, **given}
     return (client or Client()).post(reverse("voting:vote", args=[assembly.slug]), fields)

@@ -15,14 +15,9 @@ from tapshyryk.core.lifecycle.engine import answering_request, perform
 from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.needs.actions.session import hold_session, plan_session
 from tapshyryk.needs.models import NeedsSession
-from tests.world import NOON, World, make_world
+from tests.world import NOON, World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def planned(world: World, slug: str = "spring") -> NeedsSession:

@@ -4,14 +4,9 @@ import pytest
 
 from tapshyryk.core.lifecycle.openings import moves_open_to
 from tests.core.lifecycle.test_engine import planned
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 def test_the_buttons_come_from_the_table_with_reasons(world: World) -> None:

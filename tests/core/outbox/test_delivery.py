@@ -15,14 +15,9 @@ from tapshyryk.core.outbox.notices import Letter
 from tapshyryk.needs.actions.session import plan_session
 from tapshyryk.needs.models import NeedsSession
 from tapshyryk.parties.models import Account
-from tests.world import World, make_world
+from tests.world import World
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def world() -> World:
-    return make_world()
 
 
 @pytest.fixture
