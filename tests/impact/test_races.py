@@ -10,8 +10,9 @@ from tapshyryk.impact.actions.results import draft_results, enter_result
 from tapshyryk.impact.models import Continuation, ResultReport
 from tapshyryk.orders.models import Order
 from tests.impact.test_results import drafted
-from tests.monitoring.test_races import at_once
+from tests.racing import at_once
 from tests.signed import sign
+from tests.world import NOON
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
@@ -23,7 +24,7 @@ def test_one_report_is_begun():
         report = ResultReport(contract=type(signed.contract).objects.get(pk=signed.contract.pk))
         return lambda: draft_results(report, actor=who, period_end=date(2026, 3, 1))
 
-    outcomes = at_once(begin(signed.actor("worker")), begin(signed.actor("director")))
+    outcomes = at_once(NOON, begin(signed.actor("worker")), begin(signed.actor("director")))
     assert outcomes == ["impact.one_report_at_a_time", "taken"]
     assert ResultReport.objects.count() == 1
 
@@ -38,7 +39,7 @@ def test_one_decision_is_taken():
             continuation, actor=who, path=path, ground="№ 7", decided_on=date(2026, 3, 2)
         )
 
-    outcomes = at_once(decide(signed.actor("head"), "closure"), decide(second, "local_budget"))
+    outcomes = at_once(NOON, decide(signed.actor("head"), "closure"), decide(second, "local_budget"))
     assert outcomes == ["impact.decided_once", "taken"]
     assert Continuation.objects.count() == 1
 
@@ -55,5 +56,5 @@ def test_a_result_entered_by_two_stands_once():
         )
 
     steps = [enter(signed.actor(who), number) for number, who in enumerate(("worker", "director") * 3)]
-    assert at_once(*steps) == ["taken"] * 6
+    assert at_once(NOON, *steps) == ["taken"] * 6
     assert report.results.count() == 1
