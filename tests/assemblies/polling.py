@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 
 from tapshyryk.assemblies.actions.convening import cost_options
 from tapshyryk.assemblies.actions.roll import VoterGiven, enter_roll, register_arrivals
-from tapshyryk.assemblies.actions.voting import count_hands, open_assembly
+from tapshyryk.assemblies.actions.voting import count_hands
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
-from tests.assemblies.stages import GATHERS, TELLERS, TOLD, convened, printed
+from tests.assemblies.stages import GATHERS, TOLD, convened, opens, printed
 from tests.world import World
 
 UNTIL = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -30,15 +30,7 @@ def online(world: World, on_roll: int, *, costs: Sequence[int] = (), **given: ob
             keys = [option.pk for option in assembly.ballot()]
             cost_options(assembly, actor=world.actor("specialist"), costs=dict(zip(keys, costs, strict=True)))
     with clock.at(GATHERS):
-        open_assembly(
-            assembly,
-            actor=world.actor("specialist"),
-            chair=world.people["head"],
-            secretary=world.people["activist"],
-            present=30,
-            women=None,
-            counting_group=TELLERS,
-        )
+        opens(assembly, world, 30, None)
     return assembly
 
 
@@ -56,15 +48,7 @@ def mixed(world: World, **given: object) -> Assembly:
         enter_roll(assembly, actor=specialist, voters=people(40))
         printed(assembly, 15, world)
     with clock.at(GATHERS):
-        open_assembly(
-            assembly,
-            actor=specialist,
-            chair=world.people["head"],
-            secretary=world.people["activist"],
-            present=30,
-            women=30,
-            counting_group=TELLERS,
-        )
+        opens(assembly, world, 30, 30)
         if "hands" in values["ways"]:
             register_arrivals(assembly, actor=specialist, numbers=range(1, 21), way="hands")
         register_arrivals(assembly, actor=specialist, numbers=range(21, 31), way="paper")

@@ -50,16 +50,27 @@ def opened(world: World, present: int = 200, women: int | None = 110, **given: o
     """An assembly that 200 people came to, 110 of them women."""
     assembly = convened(world, **given)
     with clock.at(GATHERS):
-        open_assembly(
-            assembly,
-            actor=world.actor("specialist"),
-            chair=world.people["head"],
-            secretary=world.people["activist"],
-            present=present,
-            women=women,
-            counting_group=() if given.get("purpose") == "hearing" else TELLERS,
-        )
+        opens(assembly, world, present, women, () if given.get("purpose") == "hearing" else TELLERS)
     return assembly
+
+
+def opens(
+    assembly: Assembly,
+    world: World,
+    present: int = 30,
+    women: int | None = None,
+    counting_group: Sequence[str] = TELLERS,
+) -> None:
+    """Let the specialist open it, with the head in the chair and the activist as its secretary."""
+    open_assembly(
+        assembly,
+        actor=world.actor("specialist"),
+        chair=world.people["head"],
+        secretary=world.people["activist"],
+        present=present,
+        women=women,
+        counting_group=counting_group,
+    )
 
 
 def counted(world: World, votes: Sequence[int], **given: object) -> Assembly:

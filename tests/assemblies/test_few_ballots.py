@@ -4,11 +4,11 @@ import pytest
 
 from tapshyryk.assemblies.actions.online import cast_ballot, issue_voting_codes
 from tapshyryk.assemblies.actions.roll import enter_roll, register_arrivals
-from tapshyryk.assemblies.actions.voting import close_vote, open_assembly
+from tapshyryk.assemblies.actions.voting import close_vote
 from tapshyryk.core import clock
 from tapshyryk.core.lifecycle.refusals import Refused
 from tests.assemblies.polling import AFTER, UNTIL, people, raise_hands, slugs
-from tests.assemblies.stages import GATHERS, TELLERS, TOLD, convened
+from tests.assemblies.stages import GATHERS, TOLD, convened, opens
 
 pytestmark = pytest.mark.django_db
 
@@ -19,15 +19,7 @@ def test_so_few_secret_ballots_that_they_tell_on_somebody_are_warned_of(world):
     with clock.at(TOLD):
         enter_roll(assembly, actor=specialist, voters=people(13))
     with clock.at(GATHERS):
-        open_assembly(
-            assembly,
-            actor=specialist,
-            chair=world.people["head"],
-            secretary=world.people["activist"],
-            counting_group=TELLERS,
-            present=12,
-            women=None,
-        )
+        opens(assembly, world, 12, None)
         register_arrivals(assembly, actor=specialist, numbers=range(1, 13), way="hands")
         raise_hands(assembly, world, [7, 5, 0, 0, 0])
         code = issue_voting_codes(assembly, actor=specialist).codes[0].code

@@ -4,7 +4,7 @@ import pytest
 
 from tapshyryk.assemblies.actions.convening import convene_assembly
 from tapshyryk.assemblies.actions.minutes import sign_minutes
-from tapshyryk.assemblies.actions.voting import close_vote, count_hands, open_assembly
+from tapshyryk.assemblies.actions.voting import close_vote, count_hands
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.assemblies.queries.tally import chosen_by
 from tapshyryk.core import clock
@@ -12,7 +12,7 @@ from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.core.steps import step_for
 from tapshyryk.needs.actions.priority_list import close_priority_list
 from tapshyryk.needs.queries.priority_lists import problems_on_list
-from tests.assemblies.stages import GATHERS, TELLERS, TOLD, signed_by_all
+from tests.assemblies.stages import GATHERS, TOLD, opens, signed_by_all
 from tests.needs.test_priority_list import begun
 from tests.world import make_world
 
@@ -46,15 +46,7 @@ def test_a_common_list_is_put_to_the_vote_in_its_order(world):
     assembly = convened_from(world, common)
     assert [option.problem for option in assembly.ballot()] == listed
     with clock.at(GATHERS):
-        open_assembly(
-            assembly,
-            actor=world.actor("specialist"),
-            chair=world.people["head"],
-            secretary=world.people["activist"],
-            present=90,
-            women=None,
-            counting_group=TELLERS,
-        )
+        opens(assembly, world, 90, None)
         votes = dict(zip([o.pk for o in assembly.ballot()], (10, 20, 20, 0, 0), strict=True))
         count_hands(assembly, actor=world.actor("specialist"), votes=votes)
         close_vote(assembly, actor=world.actor("specialist"))

@@ -9,15 +9,14 @@ from django.urls import reverse
 
 from tapshyryk.assemblies.actions.online import cast_ballot, issue_voting_codes
 from tapshyryk.assemblies.actions.paper_count import count_papers
-from tapshyryk.assemblies.actions.roll import enter_roll, register_arrivals
-from tapshyryk.assemblies.actions.voting import close_vote, count_hands, open_assembly
+from tapshyryk.assemblies.actions.voting import close_vote, count_hands
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.assemblies.queries.vote_now import SectionCounted, VoteNow, vote_now
 from tapshyryk.core import clock
 from tapshyryk.core.lifecycle.openings import moves_open_to
 from tapshyryk.core.lifecycle.refusals import Refused
-from tests.assemblies.polling import AFTER, UNTIL, people, slugs
-from tests.assemblies.stages import GATHERS, TELLERS, TOLD, convened, opened, printed
+from tests.assemblies.polling import AFTER, mixed, slugs
+from tests.assemblies.stages import GATHERS, opened
 from tests.workspace.test_pages import signed_in
 from tests.world import World, make_world
 
@@ -27,24 +26,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def assembly(world: World) -> Assembly:
     """All three ways, two sections; 40 on the roll, 1 to 20 raise hands, 21 to 30 took one of 15 ballots."""
-    found = convened(world, ways=("hands", "paper", "online"), online_until=UNTIL, sections=2)
-    specialist = world.actor("specialist")
-    with clock.at(TOLD):
-        enter_roll(found, actor=specialist, voters=people(40))
-        printed(found, 15, world)
-    with clock.at(GATHERS):
-        open_assembly(
-            found,
-            actor=specialist,
-            chair=world.people["head"],
-            secretary=world.people["activist"],
-            present=30,
-            women=30,
-            counting_group=TELLERS,
-        )
-        register_arrivals(found, actor=specialist, numbers=range(1, 21), way="hands")
-        register_arrivals(found, actor=specialist, numbers=range(21, 31), way="paper")
-    return found
+    return mixed(world, sections=2)
 
 
 def now(assembly: Assembly, world: World, name: str = "specialist") -> VoteNow | None:

@@ -9,14 +9,14 @@ from tapshyryk.assemblies.actions.roll import (
     strike_from_roll,
     undo_arrival,
 )
-from tapshyryk.assemblies.actions.voting import close_vote, count_hands, open_assembly
+from tapshyryk.assemblies.actions.voting import close_vote, count_hands
 from tapshyryk.assemblies.models import BallotBox, VoterMark
 from tapshyryk.assemblies.queries.votes import vote_of
 from tapshyryk.core import clock
 from tapshyryk.core.acts.models import Act
 from tapshyryk.core.lifecycle.refusals import Refused
 from tests.assemblies.polling import AFTER, mixed, raise_hands, slugs
-from tests.assemblies.stages import GATHERS, TELLERS, convened
+from tests.assemblies.stages import GATHERS, convened, opens
 
 pytestmark = pytest.mark.django_db
 
@@ -150,15 +150,7 @@ def test_sections_of_the_hall_add_up(world):
     assembly = convened(world, sections=2)
     specialist = world.actor("specialist")
     with clock.at(GATHERS):
-        open_assembly(
-            assembly,
-            actor=specialist,
-            chair=world.people["head"],
-            secretary=world.people["activist"],
-            present=100,
-            women=None,
-            counting_group=TELLERS,
-        )
+        opens(assembly, world, 100, None)
         keys = [option.pk for option in assembly.ballot()]
         count_hands(assembly, actor=specialist, votes=dict.fromkeys(keys, 5), section=1)
         count_hands(assembly, actor=specialist, votes=dict.fromkeys(keys, 7), section=2)

@@ -11,7 +11,6 @@ from tapshyryk.assemblies.actions.online import cast_ballot, issue_voting_codes
 from tapshyryk.assemblies.actions.paper_count import count_papers
 from tapshyryk.assemblies.actions.papers import print_ballots
 from tapshyryk.assemblies.actions.roll import enter_roll, register_arrivals
-from tapshyryk.assemblies.actions.voting import open_assembly
 from tapshyryk.assemblies.domain.guards.gathering import CHOICE, HANDS, ONLINE, AssemblyFacts
 from tapshyryk.assemblies.domain.guards.minutes import minutes_are_drafted
 from tapshyryk.assemblies.domain.guards.voting import second_online_vote_ends, votes_online
@@ -21,7 +20,7 @@ from tapshyryk.core.codes import new_code
 from tapshyryk.core.lifecycle.refusals import Refused
 from tapshyryk.core.lifecycle.spec import Ask
 from tests.assemblies.polling import UNTIL, online, people
-from tests.assemblies.stages import GATHERS, TELLERS, TOLD, convened, opened
+from tests.assemblies.stages import GATHERS, TOLD, convened, opened, opens
 from tests.world import World
 
 pytestmark = pytest.mark.django_db
@@ -29,15 +28,7 @@ pytestmark = pytest.mark.django_db
 
 def opening(assembly: Assembly, world: World) -> None:
     with clock.at(GATHERS):
-        open_assembly(
-            assembly,
-            actor=world.actor("specialist"),
-            chair=world.people["head"],
-            secretary=world.people["activist"],
-            present=30,
-            women=None,
-            counting_group=TELLERS,
-        )
+        opens(assembly, world, 30, None)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from tapshyryk.assemblies.actions.online import issue_voting_codes
 from tapshyryk.assemblies.actions.paper_count import count_papers
 from tapshyryk.assemblies.actions.papers import print_tally_sheet
 from tapshyryk.assemblies.actions.roll import enter_roll, register_arrivals
-from tapshyryk.assemblies.actions.voting import close_vote, count_hands, open_assembly
+from tapshyryk.assemblies.actions.voting import close_vote, count_hands
 from tapshyryk.assemblies.domain.pabulib import read
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.assemblies.queries.votes import vote_file
@@ -30,7 +30,7 @@ from tapshyryk.orders.actions.order import draft_order
 from tapshyryk.orders.steps import order_from
 from tapshyryk.parties.models import Account
 from tests.assemblies.polling import AFTER, UNTIL, people
-from tests.assemblies.stages import FEW, GATHERS, TELLERS, TOLD, convened, printed, signed_by_all
+from tests.assemblies.stages import FEW, GATHERS, TOLD, convened, opens, printed, signed_by_all
 from tests.assemblies.test_papers import text_of
 from tests.needs.test_priority_list import begun
 from tests.world import World
@@ -63,15 +63,7 @@ def opened(assembly: Assembly, world: World) -> Assembly:
     specialist = world.actor("specialist")
     with clock.at(GATHERS):
         printed(assembly, 5, world)
-        open_assembly(
-            assembly,
-            actor=specialist,
-            chair=world.people["head"],
-            secretary=world.people["activist"],
-            present=15,
-            women=None,
-            counting_group=TELLERS,
-        )
+        opens(assembly, world, 15, None)
         register_arrivals(assembly, actor=specialist, numbers=range(1, 11), way="hands")
         register_arrivals(assembly, actor=specialist, numbers=range(11, 16), way="paper")
     return assembly

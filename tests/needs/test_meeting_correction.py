@@ -86,8 +86,20 @@ def test_what_was_wrong_and_why_stays_beside_what_is_right(world):
     act = correct_orientation_meeting(joining, actor=specialist, **form.arguments())
     same = {"venue": "Клуб", "explained": "Тапшырык деген эмне"}
     assert act.detail == {
-        "before": {"held_on": "2026-02-20", "present": 4, "women": 2, "settlements": [{"ky": "Кең-Суу"}], **same},
-        "after": {"held_on": "2026-02-27", "present": 40, "women": None, "settlements": [{"ky": "Ак-Жар"}], **same},
+        "before": {
+            "held_on": "2026-02-20",
+            "present": 4,
+            "women": 2,
+            "settlements": [{"ky": "Кең-Суу"}],
+            **same,
+        },
+        "after": {
+            "held_on": "2026-02-27",
+            "present": 40,
+            "women": None,
+            "settlements": [{"ky": "Ак-Жар"}],
+            **same,
+        },
         "reason": WHY,
     }
     assert act.public

@@ -9,12 +9,11 @@ from django.test import Client
 from django.urls import reverse
 
 from tapshyryk.assemblies.actions.roll import VoterGiven, enter_roll
-from tapshyryk.assemblies.actions.voting import open_assembly
 from tapshyryk.assemblies.models import Assembly
 from tapshyryk.core import clock
 from tapshyryk.core.entity import inside_an_act
 from tapshyryk.places.models import Settlement
-from tests.assemblies.stages import GATHERS, TELLERS, TOLD, convened
+from tests.assemblies.stages import GATHERS, TOLD, convened, opens
 from tests.world import World
 
 NAMES = ("Үсөнов Өмүрбек", "Асанова Гүлнара", "Жеңишбекова Айша", "Бакиев <script>alert(1)</script>")
@@ -34,15 +33,7 @@ def in_session(world: World) -> Assembly:
     with clock.at(TOLD):
         enter_roll(found, actor=world.actor("specialist"), voters=people)
     with clock.at(GATHERS):
-        open_assembly(
-            found,
-            actor=world.actor("specialist"),
-            chair=world.people["head"],
-            secretary=world.people["activist"],
-            present=30,
-            women=20,
-            counting_group=TELLERS,
-        )
+        opens(found, world, 30, 20)
     return found
 
 
