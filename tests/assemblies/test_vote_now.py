@@ -15,7 +15,7 @@ from tapshyryk.assemblies.queries.vote_now import SectionCounted, VoteNow, vote_
 from tapshyryk.core import clock
 from tapshyryk.core.lifecycle.openings import moves_open_to
 from tapshyryk.core.lifecycle.refusals import Refused
-from tests.assemblies.polling import AFTER, mixed, slugs
+from tests.assemblies.polling import AFTER, UNTIL, mixed, slugs
 from tests.assemblies.stages import GATHERS, opened
 from tests.workspace.test_pages import signed_in
 from tests.world import World, make_world
