@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from operator import itemgetter
 from typing import Final
 
 from tapshyryk.assemblies.domain.rules.ballots import Ballot, Ballots
@@ -21,17 +22,15 @@ def borda(ballots: Ballots) -> Outcome:
     ballots.require_votes()
     highest = len(ballots.options) - 1
     points = dict.fromkeys(ballots.options, 0)
-    # Many ballots share a half, which is then counted once for all of them.
-    middle = len(ballots.options) // 2
-    upper: defaultdict[Ballot, int] = defaultdict(int)
-    lower: defaultdict[Ballot, int] = defaultdict(int)
+    # Ballots that as many people filled in are counted together, place by place: that runs outside Python.
+    alike: defaultdict[tuple[int, int], list[Ballot]] = defaultdict(list)
     for ballot, count in ballots.marked.items():
-        upper[ballot[:middle]] += count
-        lower[ballot[middle:]] += count
-    for halves, best in ((upper, highest), (lower, highest - middle)):
-        for half, count in halves.items():
-            for worth, key in zip(range(best, 0, -1), half, strict=False):
-                points[key] += worth * count
+        alike[len(ballot), count].append(ballot)
+    for (length, count), found in alike.items():
+        for place in range(min(length, highest)):
+            worth = (highest - place) * count
+            for key, times in Counter(map(itemgetter(place), found)).items():
+                points[key] += worth * times
     leading = ballots.best_of(points)
     said = [
         Said("counted", votes=ballots.cast - ballots.blank, of=ballots.cast),
