@@ -41,7 +41,7 @@ def public_proposals() -> QuerySet[ProposedProblem]:
     """Every proposed problem that was answered in public, newest first."""
     return (
         ProposedProblem.objects.filter(state__in=PUBLIC)
-        .select_related("municipality", "settlement", "merged_into")
+        .select_related("municipality", "settlement", "merged_into", "organisation")
         .order_by("-pk")
     )
 

@@ -69,7 +69,7 @@ STEPS = (
         form=AsOrganisationForm,
         begins_at="organisation",
         begin=problem_of,
-        intro=N_("The specialist of the municipality looks at it before everybody reads it."),
+        intro=N_("Once the specialist publishes it, everybody reads it under the organisation's name."),
     ),
     Step(
         "proposed_problem",

@@ -66,7 +66,7 @@ PROPOSED_PROBLEMS = Table(
         TARGET_GROUP,
         whole("people", N_("people it touches, as its author says")),
         THEME,
-        code("by", N_("resident, organisation or on_behalf; who it was is shown nowhere")),
+        code("by", N_("resident, organisation or on_behalf; which person it was is shown nowhere")),
         day("proposed_on", N_("day it was proposed")),
         day("published_on", N_("day it was published")),
         code("merged_into", N_("permanent name of the proposal it was merged with")),

@@ -146,10 +146,19 @@ def _told(this: ProposedProblem, *, readable: bool) -> Any:
         Fact(_("Theme"), words.choice(this, "theme")),
         Fact(_("Whom it touches"), Wording(this.touches, this.language) or None) if readable else None,
         Fact(_("How many people"), words.number(this.people)) if readable else None,
-        Fact(_("Proposed by"), words.choice(this, "by")),
+        _author(this, readable=readable),
         Fact(_("Proposed on"), words.day(this.proposed_on)),
         Fact(_("Published on"), words.day(this.published_on)) if this.published_on else None,
     )
+
+
+def _author(this: ProposedProblem, *, readable: bool) -> Fact:
+    """An organisation by its name; of everybody else only that it was a resident, or for somebody."""
+    organisation = this.organisation
+    if organisation is None or not readable:
+        return Fact(_("Proposed by"), words.choice(this, "by"))
+    name = wording(organisation, "name")
+    return Fact(_("Proposed by"), name, href=address("portal:provider", organisation.slug))
 
 
 def _fate(stands: ProposedProblem, fate: Fate) -> Iterator[Deed]:

@@ -35,6 +35,7 @@ from tapshyryk.needs.queries.proposed_problems import (
 )
 from tapshyryk.places.models import Municipality
 from tapshyryk.workspace.actors import actor_of
+from tapshyryk.workspace.queries.waiting import Beginning, beginnings_for
 from tapshyryk.workspace.views.saying import (
     MOST_LETTERS,
     PUBLIC_FORM,
@@ -76,10 +77,18 @@ def _actor(request: HttpRequest) -> Actor:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def propose(request: HttpRequest) -> HttpResponse:
-    """Propose a problem: first in one sentence, then, unless it was proposed before, in full."""
+    """Propose a problem: first in one sentence, then, unless it was proposed before, in full.
+
+    Whoever may also propose for an organisation or for somebody else is asked first in whose name it is;
+    those other ways are steps of the workspace, to which the page leads.
+    """
     if request.method == "POST" and request.POST.get("part") == "rest":
         return _propose_in_full(request)
     if request.method != "POST":
+        if request.user.is_authenticated and request.GET.get("as") != "resident":
+            others = _in_other_names(actor_of(request))
+            if others:
+                return render(request, "workspace/propose.html", {"part": "name", "beginnings": others})
         asked = request.GET.get("place", "")
         first = FirstForm(initial={"municipality": asked} if asked else None)
         return _first_page(request, first)
@@ -92,6 +101,15 @@ def propose(request: HttpRequest) -> HttpResponse:
         subject=problem, actor=_actor(request), initial={"title": title, "language": current_language()}
     )
     return _full_page(request, problem, form, similar_to=title)
+
+
+def _in_other_names(actor: Actor) -> list[Beginning]:
+    """The steps by which `actor` proposes otherwise than as a resident."""
+    return [
+        one
+        for one in beginnings_for(actor)
+        if one.step.lifecycle == ProposedProblem.lifecycle.name and one.step.verb != "propose_problem"
+    ]
 
 
 def _first_page(request: HttpRequest, form: FirstForm, *, status: int = 200) -> HttpResponse:
