@@ -40,9 +40,9 @@ def signed(monkeypatch):
     caches["limits"].clear()
 
 
-def dump() -> Dump:
-    """Every column of every table as it lies there, in the order of the rows in the file."""
-    order = "ctid" if connection.vendor == "postgresql" else "rowid"
+def dump(order: str = "") -> Dump:
+    """Every column of every table as it lies there, in the order of the rows in the file, or in `order`."""
+    order = order or ("ctid" if connection.vendor == "postgresql" else "rowid")
     found: Dump = {}
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
