@@ -19,14 +19,14 @@ from tapshyryk.assemblies.actions import online as casting
 from tapshyryk.assemblies.actions.online import IssuedCode, cast_ballot
 from tapshyryk.assemblies.actions.voting import close_vote
 from tapshyryk.assemblies.domain.box import Box
-from tapshyryk.assemblies.models import BallotBox, Voter, VoterMark
+from tapshyryk.assemblies.models import Assembly, BallotBox, Voter, VoterMark
 from tapshyryk.core import clock
 from tapshyryk.core.acts import keys as record_keys
 from tapshyryk.core.codes import code_from
 from tests.assemblies.polling import AFTER, online, slugs
 from tests.assemblies.stages import FEW, GATHERS
 from tests.core.acts.bundles import KEY
-from tests.world import make_world
+from tests.world import World, make_world
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +58,11 @@ def differing(one: Dump, other: Dump) -> set[str]:
 
 
 def polled(
-    monkeypatch: pytest.MonkeyPatch, choices: Sequence[int | None], seen: Callable[[], None] = lambda: None
+    monkeypatch: pytest.MonkeyPatch,
+    choices: Sequence[int | None],
+    seen: Callable[[], None] = lambda: None,
+    *,
+    assembled: Callable[[World, int], Assembly] = online,
 ) -> tuple[Any, list[Voter], Any]:
     """The same vote each time: the same people and codes, cast in the same order, with these choices."""
     chance = random.Random(7)
@@ -68,7 +72,7 @@ def polled(
     signs = itertools.count(1)
     monkeypatch.setattr(casting, "new_code", lambda: code_from(bytes([next(signs)]) * 32))
     world = make_world()
-    assembly = online(world, len(choices))
+    assembly = assembled(world, len(choices))
     with clock.at(GATHERS):
         given += casting.issue_voting_codes(assembly, actor=world.actor("specialist")).codes
         turns = list(range(len(choices)))

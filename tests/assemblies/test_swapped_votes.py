@@ -1,5 +1,7 @@
 """Two whole votes that differ in two voters' swapped choices alone are the same to everybody without the key.
 
+People vote in all three ways; both online and on paper two voters have swapped what they chose.
+
 Hours and chance are made the same in both, so that nothing is left out of the comparison but the sealed text:
 whatever tells one vote from the other would tell how somebody voted.
 """
@@ -29,7 +31,9 @@ from django.utils import timezone
 from pypdf import PdfReader
 
 from tapshyryk.assemblies.actions.minutes import sign_minutes
-from tapshyryk.assemblies.actions.voting import close_vote
+from tapshyryk.assemblies.actions.paper_count import count_papers
+from tapshyryk.assemblies.actions.roll import register_arrivals
+from tapshyryk.assemblies.actions.voting import close_vote, count_hands
 from tapshyryk.assemblies.models import Assembly, BallotBox, VoterMark
 from tapshyryk.core import clock, ids
 from tapshyryk.core.acts import keys as record_keys
@@ -40,10 +44,11 @@ from tapshyryk.core.entity import inside_an_act
 from tapshyryk.core.outbox.delivery import deliver_waiting
 from tapshyryk.opendata.tables.catalogue import TABLES
 from tapshyryk.parties.models import Account
-from tests.assemblies.polling import AFTER
-from tests.assemblies.stages import FEW, signed_by_all
+from tests.assemblies.polling import AFTER, online
+from tests.assemblies.stages import FEW, GATHERS, printed, signed_by_all
 from tests.assemblies.test_secrecy import SEALED, dump, polled
 from tests.core.acts.bundles import KEY
+from tests.world import World
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -52,6 +57,9 @@ SWAPPED = (1, 0, 0, 0, 1, 0, 0, None, 0, 1)
 """The first two on the roll have voted each as the other."""
 
 WRITTEN_AT = datetime(2026, 3, 2, 13, tzinfo=UTC)
+
+HANDS, PAPER = 4, 8
+"""So many raise hands and vote on paper; on the roll they stand after those who vote online."""
 
 Readable = dict[str, Any]
 
@@ -135,6 +143,27 @@ def papers() -> Iterator[tuple[str, str]]:
             yield f"paper {number} {paper.name}", "\n".join(page.extract_text() for page in pages)
 
 
+def in_three_ways(world: World, online_voters: int) -> Assembly:
+    """An assembly in session that votes in all ways, its paper ballots printed."""
+    assembly = online(world, online_voters + HANDS + PAPER, ways=("hands", "paper", "online"))
+    with clock.at(GATHERS):
+        printed(assembly, PAPER + 1, world)
+    return assembly
+
+
+def vote_in_the_hall(assembly: Assembly, specialist: Any, choices: tuple[int | None, ...]) -> None:
+    """Register those in the hall, count hands, and read the paper ballots out in the order of `choices`."""
+    first = len(choices) + 1
+    with clock.at(GATHERS):
+        register_arrivals(assembly, actor=specialist, numbers=range(first, first + HANDS), way="hands")
+        on_paper = range(first + HANDS, first + HANDS + PAPER)
+        register_arrivals(assembly, actor=specialist, numbers=on_paper, way="paper")
+        by_option = dict(zip((option.pk for option in assembly.ballot()), (1, 3, 0, 0, 0), strict=True))
+        count_hands(assembly, actor=specialist, votes=by_option)
+        read = "\n".join("0" if choice is None else str(choice + 1) for choice in choices[:PAPER])
+        count_papers(assembly, actor=specialist, text=read, returned=0, unused=1)
+
+
 def when_all_is_over(assembly: Assembly, specialist: Any, folder: Path) -> Readable:
     """The record, the papers, the data, the answers, the letters and the whole database after the minutes."""
     while deliver_waiting():
@@ -183,7 +212,11 @@ def whole_vote(
     def look() -> None:
         steps.append(while_people_vote(Assembly.objects.get()))
 
-    assembly, _voters, specialist = polled(patch, choices, look)
+    assembly, _voters, specialist = polled(patch, choices, look, assembled=in_three_ways)
+    vote_in_the_hall(assembly, specialist, choices)
+    look()
+    with inside_an_act():
+        Account.objects.open_for(assembly.secretary, "secretary@example.org", None)
     with clock.at(AFTER):
         close_vote(assembly, actor=specialist, override=FEW)
         signed_by_all(assembly)
@@ -198,7 +231,7 @@ def test_nothing_but_the_sealed_text_tells_which_of_two_voters_chose_what(tmp_pa
     caplog.set_level("INFO")  # what real use may write; the level below it is refused there
     kept = counters()
     made = []
-    for number, choices in enumerate((VOTED[:3], VOTED, SWAPPED)):
+    for number, choices in enumerate((VOTED[:PAPER], VOTED, SWAPPED)):
         folder = tmp_path / str(number)
         folder.mkdir()
         set_counters(kept)
@@ -208,7 +241,7 @@ def test_nothing_but_the_sealed_text_tells_which_of_two_voters_chose_what(tmp_pa
             transaction.set_rollback(True)
     # The first is left out: in it was drawn what a process draws but once.
     _first, (steps, over), (other_steps, other_over) = made
-    assert len(steps) == len(other_steps) == len(VOTED)
+    assert len(steps) == len(other_steps) == len(VOTED) + 1
     for one, other in zip([*steps, over], [*other_steps, other_over], strict=True):
         assert one.keys() == other.keys()
         apart = {name: (one[name], other[name]) for name in one if one[name] != other[name]}
