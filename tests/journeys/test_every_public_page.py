@@ -91,6 +91,7 @@ SIGNED_IN = {
     "workspace:table_template",
     "workspace:begin",
     "workspace:near",
+    "workspace:near_file",
     "workspace:subject",
     "workspace:step",
 }

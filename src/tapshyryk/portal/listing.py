@@ -6,50 +6,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
-from django.utils.translation import gettext_lazy as _
 
 from tapshyryk.core.components import Column, Table
 from tapshyryk.core.folding import folded
 from tapshyryk.core.navigation import address
+from tapshyryk.core.searching import SearchForm
 
 PER_PAGE = 25
-
-
-class SearchForm(forms.Form):
-    """The line above a list: words to search for; lists add the filters they know."""
-
-    q = forms.CharField(label=_("Search"), required=False, max_length=100)
-
-    def chosen(self, request: HttpRequest) -> list[tuple[str, str]]:
-        """The filters in force as (words, the address without that filter)."""
-        found = []
-        for name, field in self.fields.items():
-            value = self.cleaned_data.get(name) if self.is_valid() else None
-            if not value:
-                continue
-            without = request.GET.copy()
-            without.pop(name, None)
-            without.pop("page", None)
-            said = _label(field, value)
-            found.append((f"{field.label}: {said}", f"?{without.urlencode()}"))
-        return found
-
-    @property
-    def words(self) -> list[str]:
-        """The words asked for, folded; all of them must occur."""
-        return folded(self.cleaned_data.get("q") or "").split() if self.is_valid() else []
-
-
-def _label(field: forms.Field, value: Any) -> Any:
-    """What the reader chose, in words."""
-    choices: Any = field.choices if isinstance(field, forms.ChoiceField) else ()
-    return next((label for key, label in choices if key == value), value)
 
 
 def holding_words(rows: QuerySet[Any], words: Sequence[str], *fields: str) -> QuerySet[Any]:
@@ -110,7 +78,7 @@ def show(request: HttpRequest, listing: Listing, rows: QuerySet[Any], form: Sear
         {
             "listing": listing,
             "form": form,
-            "chosen": form.chosen(request),
+            "chosen": form.chosen(request.GET),
             "page": page,
             "table": table,
             "count_text": listing.count(page.paginator.count),

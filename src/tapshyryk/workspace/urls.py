@@ -35,6 +35,7 @@ _pages = [
     path("needs_session/<uuid:key>/attendance.csv", attendance.attendance_counts, name="attendance_counts"),
     path("assembly/<uuid:key>/roll/", roll.roll, name="roll"),
     path("<slug:kind>/", home.near, name="near"),
+    path("<slug:kind>/list.csv", home.near_file, name="near_file"),
     path("<slug:kind>/<uuid:key>/", steps.subject, name="subject"),
     path("<slug:kind>/<uuid:key>/<slug:verb>/", steps.take, name="step"),
 ]

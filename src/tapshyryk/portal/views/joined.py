@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from tapshyryk.core.acts.queries import acts_of_subject
 from tapshyryk.core.components import Cell, Column, Fact, Tone
 from tapshyryk.core.navigation import address
+from tapshyryk.core.searching import SearchForm
 from tapshyryk.core.wording import LANGUAGES, current_language, wording
 from tapshyryk.needs.models import Joining
 from tapshyryk.needs.models.joining import STAGES as ADVISED_AT
@@ -19,7 +20,7 @@ from tapshyryk.needs.queries.joining import advice_counted, joining_by_slug, joi
 from tapshyryk.portal import words
 from tapshyryk.portal.blocks import facts, table, text
 from tapshyryk.portal.freshness import public_page
-from tapshyryk.portal.listing import Listing, SearchForm, holding_words, mark, show
+from tapshyryk.portal.listing import Listing, holding_words, mark, show
 from tapshyryk.portal.queries.joined import STAGES, stages_reached
 from tapshyryk.portal.timelines import as_deeds
 

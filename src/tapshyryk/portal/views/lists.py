@@ -15,6 +15,7 @@ from tapshyryk.contracts.models import Contract
 from tapshyryk.core.components import Cell, Column
 from tapshyryk.core.fields import offer
 from tapshyryk.core.navigation import address
+from tapshyryk.core.searching import SearchForm
 from tapshyryk.core.wording import current_language, wording
 from tapshyryk.orders.models import Order
 from tapshyryk.orders.queries.orders import OrdersAsked, orders_found, years_of_orders
@@ -23,7 +24,7 @@ from tapshyryk.places.models import Municipality
 from tapshyryk.portal import words
 from tapshyryk.portal.filters import offer_places_of, place_field, theme_field
 from tapshyryk.portal.freshness import changes_figures, public_page
-from tapshyryk.portal.listing import Listing, SearchForm, exports_of, holding_words, mark, show
+from tapshyryk.portal.listing import Listing, exports_of, holding_words, mark, show
 from tapshyryk.portal.queries.order_life import SIGNED
 
 

@@ -15,6 +15,7 @@ from tapshyryk.core.charts.bars import Stack, stacked_bars
 from tapshyryk.core.fields import offer
 from tapshyryk.core.lifecycle.spec import N_
 from tapshyryk.core.navigation import address
+from tapshyryk.core.searching import SearchForm
 from tapshyryk.core.wording import wording
 from tapshyryk.needs.domain.most_often import Naming, Narrowed, Often, most_often
 from tapshyryk.needs.models import Problem
@@ -23,7 +24,7 @@ from tapshyryk.places.domain.oblasts import OBLASTS
 from tapshyryk.portal import words
 from tapshyryk.portal.filters import theme_field
 from tapshyryk.portal.freshness import public_page
-from tapshyryk.portal.listing import SearchForm, exports_of
+from tapshyryk.portal.listing import exports_of
 from tapshyryk.portal.problem_lists import problem_tabs
 
 WAYS: Final[dict[str, tuple[str, Callable[[Naming], Hashable]]]] = {
@@ -102,7 +103,7 @@ def across(request: HttpRequest) -> HttpResponse:
         "portal/most_often.html",
         {
             "form": form,
-            "chosen": [each for each in form.chosen(request) if form.is_valid()],
+            "chosen": [each for each in form.chosen(request.GET) if form.is_valid()],
             "chart": _chart(form.way, counted),
             "tabs": problem_tabs("across"),
             "count_text": ngettext("%(n)s municipality", "%(n)s municipalities", places)

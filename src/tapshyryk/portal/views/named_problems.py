@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from tapshyryk.core.components import Cell, Column
 from tapshyryk.core.navigation import address
+from tapshyryk.core.searching import SearchForm
 from tapshyryk.core.wording import wording
 from tapshyryk.needs.models import Problem
 from tapshyryk.portal import words
 from tapshyryk.portal.filters import theme_field
 from tapshyryk.portal.freshness import public_page
-from tapshyryk.portal.listing import SearchForm, exports_of, show
+from tapshyryk.portal.listing import exports_of, show
 from tapshyryk.portal.problem_lists import head_cells, problem_listing
 
 

@@ -16,6 +16,7 @@ from tapshyryk.core.acts.queries import acts_of_subject
 from tapshyryk.core.components import Cell, Column, Deed, Fact
 from tapshyryk.core.fields import offer
 from tapshyryk.core.navigation import address
+from tapshyryk.core.searching import SearchForm
 from tapshyryk.core.wording import Wording, wording
 from tapshyryk.needs.models import ProposedProblem
 from tapshyryk.needs.queries.photos import photos_of
@@ -33,7 +34,7 @@ from tapshyryk.portal import words
 from tapshyryk.portal.blocks import facts
 from tapshyryk.portal.filters import offer_places_of, place_field, theme_field
 from tapshyryk.portal.freshness import public_page
-from tapshyryk.portal.listing import SearchForm, exports_of, show
+from tapshyryk.portal.listing import exports_of, show
 from tapshyryk.portal.problem_lists import head_cells, problem_listing
 from tapshyryk.portal.queries.problem_fate import Fate, Hearing, Vote, fate_of
 from tapshyryk.portal.timelines import as_deeds

@@ -7,18 +7,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from tapshyryk.core.folding import folded
 from tapshyryk.core.identities.choices import AgeBand, Sex
+from tapshyryk.core.searching import SearchForm
 from tapshyryk.needs.models import SocialGroup
 
 ANY = ("", "—")
 NOT_KNOWN = "-"
 
 
-class AttendanceFilter(forms.Form):
+class AttendanceFilter(SearchForm):
     """Words of a name or the number of a line, and what is said of the people."""
 
-    q = forms.CharField(label=_("Search"), required=False, max_length=100)
     settlement = forms.ChoiceField(label=_("Settlement"), required=False)
     sex = forms.ChoiceField(label=_("Sex"), required=False, choices=[ANY, *Sex.choices])
     age_band = forms.ChoiceField(label=_("Age"), required=False)
@@ -41,23 +40,4 @@ class AttendanceFilter(forms.Form):
         for name in ("settlement", "sex", "age_band", "social_group"):
             if value := given.get(name):
                 found[name] = ("" if name != "settlement" else None) if value == NOT_KNOWN else value
-        return found
-
-    @property
-    def words(self) -> list[str]:
-        """The words asked for, folded."""
-        return folded(self.cleaned_data.get("q") or "").split() if self.is_valid() else []
-
-    def chosen(self, query: Any) -> list[tuple[str, str]]:
-        """The filters in force as (words, the address without that filter)."""
-        found = []
-        for name, field in self.fields.items():
-            value = self.cleaned_data.get(name) if self.is_valid() else None
-            if not value:
-                continue
-            without = query.copy()
-            without.pop(name, None)
-            without.pop("page", None)
-            choices = dict(getattr(field, "choices", ()))
-            found.append((f"{field.label}: {choices.get(value, value)}", f"?{without.urlencode()}"))
         return found
