@@ -60,7 +60,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: rows of texts, cells or None; the first cell of a row names the row; `total` closes it."""
+    """A table: rows of texts, cells or None; the first cell of a row names the row; `total` closes it.
+
+    Of a `short` one every cell but the name is a sign or two, such as a number for each month: a phone shows
+    six beside each other.
+    """
 
     caption: str
     columns: Sequence[Column]
@@ -69,6 +73,7 @@ class Table:
     note: str = ""
     caption_hidden: bool = False
     stacked: bool = True
+    short: bool = False
 
     @property
     def is_stacked(self) -> bool:

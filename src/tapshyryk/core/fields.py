@@ -160,7 +160,9 @@ def offer(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]], *, no
 
 
 def offer_rows(form: forms.Form, name: str, rows: models.QuerySet[Any], words: Callable[[Any], str]) -> None:
-    """Let the field `name` of `form` offer `rows`, each named by `words`."""
+    """Let the field `name` of `form` offer `rows`, each named by `words`; nothing chosen is a dash."""
     field = cast("forms.ModelChoiceField[Any]", form.fields[name])
+    if field.empty_label is not None:
+        field.empty_label = "—"
     field.queryset = rows
     field.label_from_instance = words  # type: ignore[method-assign, assignment]

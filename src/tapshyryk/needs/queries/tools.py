@@ -85,6 +85,7 @@ def _months(caption: str, content: Mapping[str, Any], titles: Mapping[str, str])
         (Column(_("Topic")), *(Column(month, "number") for month in months)),
         rows,
         note=_("From 0, not at all, to 3, very much."),
+        short=True,
     )
 
 
