@@ -118,7 +118,7 @@ def test_more_papers_than_people_took_are_refused(world):
         assert refused.value.rules == ("assemblies.papers_reconciled",)
         count_papers(assembly, actor=specialist, text="1 * 9", returned=0, unused=5)
         raise_hands(assembly, world, [1, 0, 0, 0, 0])
-        undo_arrival(assembly, actor=specialist, number=30, reason="Бюллетень алган эмес")
+        register_arrivals(assembly, actor=specialist, numbers=[31], way="paper")
     with clock.at(AFTER), pytest.raises(Refused) as refused:
         close_vote(assembly, actor=specialist)
     assert refused.value.rules == ("assemblies.papers_reconciled",)

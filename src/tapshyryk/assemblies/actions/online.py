@@ -60,6 +60,7 @@ def issue_voting_codes(
     codes themselves are given back once, on slips in `language`. Refused when nobody is left to get one.
     """
     issued: list[IssuedCode] = []
+    made: list[bytes] = []
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
         standing = assembly.roll.filter(struck_because="")
@@ -72,12 +73,13 @@ def issue_voting_codes(
             voter.code_hash = code_hash(code, str(assembly.pk))
             issued.append(IssuedCode(voter.number, voter.full_name, code))
         Voter.objects.bulk_update(voters, ["code_hash"], batch_size=500)
+        made.append(_slips(assembly, issued, language))  # before the act stands: it voids the codes before
         return Deed(detail={"codes": len(voters), "again": bool(numbers)})
 
     perform(assembly, "issue_voting_codes", actor=actor, effect=effect, override=override)
-    if not issued:  # the same request sent twice: the slips went out with the first answer
+    if not made:  # the same request sent twice: the slips went out with the first answer
         raise wrong_input(gettext("The slips were handed over already. Make codes anew."), field="numbers")
-    return Slips(f"codes-{assembly.slug}.pdf", _slips(assembly, issued, language), tuple(issued))
+    return Slips(f"codes-{assembly.slug}.pdf", made[-1], tuple(issued))
 
 
 def _slips(assembly: Assembly, issued: Sequence[IssuedCode], language: str) -> bytes:

@@ -26,25 +26,39 @@ def count_papers(
     text: str,
     returned: int,
     unused: int,
+    vote_round: int | None = None,
     override: Override = NO_OVERRIDE,
 ) -> Any:
     """Enter the ballots found in the box, a line each or by piles; a recount replaces a count.
 
-    `returned` ballots were handed back spoiled and replaced, `unused` never handed out. Refused when more
-    lie in the box than people took one, and when printed ones are unaccounted for. The act keeps what stood
-    before; how many are marked for what stands in its private part, for people may still be voting, and the
-    count of a few would tell how they voted. Raises Refused for lines that are no ballot.
+    `returned` ballots were handed back spoiled and replaced, `unused` never handed out; `vote_round` is the
+    round they were cast in, by default the one `assembly` was read in. Refused when the second vote has begun
+    since, when more lie in the box than people took one, and when printed ones are unaccounted for. The act
+    keeps what stood before; how many are marked for what stands in its private part, for people may still be
+    voting, and the count of a few would tell how they voted. Raises Refused for lines that are no ballot.
     """
 
+    counted_round = vote_round or assembly.round
+
     def given(assembly: Assembly) -> dict[str, Any]:
+        if counted_round != assembly.round:  # the ballot is another: its numbers mean nothing here
+            return {"counted_round": counted_round}
         found = read_out(assembly, text)
         if found.slips:
             raise Refused((gone(),))
         in_box = sum(found.marked.values()) + found.spoiled
-        return {"found": found, "in_box": in_box, "returned": returned, "unused": unused}
+        return {
+            "counted_round": counted_round,
+            "found": found,
+            "in_box": in_box,
+            "returned": returned,
+            "unused": unused,
+        }
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
-        found: Entered = ask.given["found"]
+        found: Entered | None = ask.given.get("found")
+        if found is None:
+            raise Refused((gone(),))
         count = assembly.ballot_counts.filter(round=assembly.round, way=Way.PAPER).first()
         before = (_told(count), count.marked) if count else None
         count = count or BallotCount(assembly=assembly, round=assembly.round, way=Way.PAPER)

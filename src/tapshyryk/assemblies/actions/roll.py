@@ -160,7 +160,14 @@ def register_arrivals(
 def undo_arrival(
     assembly: Assembly, *, actor: Actor, number: int, reason: str, override: Override = NO_OVERRIDE
 ) -> Any:
-    """Take a registration in the hall back: a wrong number was typed. An online ballot stays in the box."""
+    """Take a registration in the hall back: a wrong number was typed. An online ballot stays in the box.
+
+    Refused once the way the person is registered for is counted.
+    """
+
+    def given(assembly: Assembly) -> dict[str, Any]:
+        marks = VoterMark.objects.filter(voter__assembly=assembly, voter__number=number, round=assembly.round)
+        return {"undone": marks.values_list("way", flat=True).first()}
 
     def effect(assembly: Assembly, ask: Ask[Any]) -> Deed:
         voter = _standing(assembly, [number])[0]
@@ -172,7 +179,7 @@ def undo_arrival(
             detail={"round": assembly.round, "way": mark.way, "reason": reason}, private={"number": number}
         )
 
-    return perform(assembly, "undo_arrival", actor=actor, effect=effect, override=override)
+    return perform(assembly, "undo_arrival", actor=actor, given=given, effect=effect, override=override)
 
 
 def _mark(assembly: Assembly, voters: Sequence[Voter], way: str) -> None:

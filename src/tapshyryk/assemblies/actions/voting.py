@@ -94,17 +94,24 @@ def count_hands(
     actor: Actor,
     votes: Mapping[UUID, int],
     section: int = 1,
+    vote_round: int | None = None,
     override: Override = NO_OVERRIDE,
 ) -> Any:
     """Enter the hands a section of the hall raised in the present round, by the key of each option.
 
-    A recount of the section replaces its count. All hands together may not exceed those who may raise one;
-    options left out keep what was counted before.
+    `vote_round` is the round they were raised in, by default the one `assembly` was read in; refused when the
+    second vote has begun since. A recount of the section replaces its count. All hands together may not
+    exceed those who may raise one; options left out keep what was counted before.
     """
+
+    counted_round = vote_round or assembly.round
 
     def totals(assembly: Assembly) -> dict[str, Any]:
         elsewhere = _hands_elsewhere(assembly, section)
-        return {"votes": {str(key): number + elsewhere[key] for key, number in votes.items()}}
+        return {
+            "counted_round": counted_round,
+            "votes": {str(key): number + elsewhere[key] for key, number in votes.items()},
+        }
 
     def effect(assembly: Assembly, ask: Ask[AssemblyFacts]) -> Deed:
         ballot = {option.pk: option for option in assembly.ballot()}

@@ -27,7 +27,9 @@ from tapshyryk.assemblies.domain.guards.voting import (
     ballot_in_time,
     budget_stated,
     costs_stated,
+    counts_this_round,
     hands_mark_one,
+    its_way_is_uncounted,
     one_way_each,
     online_vote_ends,
     online_vote_over,
@@ -130,6 +132,7 @@ ASSEMBLY = Lifecycle(
             permission="assemblies.roll",
             label=N_("Undo a registration in the hall"),
             done=N_("Registration in the hall undone"),
+            guards=(its_way_is_uncounted,),
         ),
         Move(
             "cast_ballot",
@@ -148,7 +151,13 @@ ASSEMBLY = Lifecycle(
             permission="assemblies.count",
             label=N_("Enter the paper ballots"),
             done=N_("Paper ballots counted"),
-            guards=(something_is_voted_on, votes_on_paper, papers_not_stuffed, papers_reconciled),
+            guards=(
+                something_is_voted_on,
+                counts_this_round,
+                votes_on_paper,
+                papers_not_stuffed,
+                papers_reconciled,
+            ),
         ),
         Move(
             "count_hands",
@@ -157,7 +166,7 @@ ASSEMBLY = Lifecycle(
             permission="assemblies.count",
             label=N_("Enter the counted hands"),
             done=N_("Hands counted"),
-            guards=(something_is_voted_on, one_vote_each),
+            guards=(something_is_voted_on, counts_this_round, one_vote_each),
         ),
         Move(
             "correct_present",

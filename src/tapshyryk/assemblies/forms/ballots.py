@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from tapshyryk.assemblies.actions.paper_count import read_out
 from tapshyryk.assemblies.domain.entry import Slip
 from tapshyryk.assemblies.domain.guards.gathering import ONLINE, PAPER
+from tapshyryk.assemblies.forms.voting import RoundField
 from tapshyryk.core.access.actors import Actor
 from tapshyryk.core.fields import CountField, MomentField, SomField
 from tapshyryk.core.steps import PaperForm, StepForm
@@ -67,6 +68,7 @@ class PrintKitForm(PrintBallotsForm):
 class CountPapersForm(StepForm):
     """What the counting group read out of the box, and the ballots that are not in it."""
 
+    vote_round = RoundField()
     text = forms.CharField(
         label=_("Ballots in the box, one a line"),
         max_length=500_000,
@@ -82,13 +84,19 @@ class CountPapersForm(StepForm):
 
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
+        self.initial.setdefault("vote_round", subject.round)
         ballot = enumerate(subject.ballot(), start=1)
         numbers = "; ".join(f"{place} — {option.words}" for place, option in ballot)
         self.fields["text"].help_text = f"{self.fields['text'].help_text} {numbers}."
 
     def clean_text(self) -> str:
-        """Every line is a ballot; each that is none is named with what is wrong."""
+        """Every line is a ballot; each that is none is named with what is wrong.
+
+        Those of another round are not read by this round's numbers: the step refuses them as they are.
+        """
         typed: str = self.cleaned_data["text"]
+        if self.cleaned_data.get("vote_round") not in {None, self.subject.round}:
+            return typed
         slips = read_out(self.subject, typed).slips
         if slips:
             raise ValidationError(_in_words(slips))

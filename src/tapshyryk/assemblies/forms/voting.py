@@ -74,6 +74,13 @@ class OpenAssemblyForm(StepForm):
         }
 
 
+class RoundField(forms.IntegerField):
+    """The round a page was made for, sent back unseen: another may have begun since."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(required=False, min_value=1, max_value=2, widget=forms.HiddenInput, **options)
+
+
 class CorrectPresentForm(StepForm):
     """The number of people present as it should have been entered."""
 
@@ -92,8 +99,11 @@ class CorrectPresentForm(StepForm):
 class CountHandsForm(StepForm):
     """The hands raised for each problem of the present vote: one field a problem."""
 
+    vote_round = RoundField()
+
     def __init__(self, *args: Any, subject: Any, actor: Actor, **options: Any) -> None:
         super().__init__(*args, subject=subject, actor=actor, **options)
+        self.initial.setdefault("vote_round", subject.round)
         if subject.sections > 1:
             self.fields["section"] = forms.TypedChoiceField(
                 label=_("Section of the hall"),
@@ -108,9 +118,13 @@ class CountHandsForm(StepForm):
             )
 
     def arguments(self) -> dict[str, Any]:
-        """The votes by the key of the option, and the section of the hall that raised them."""
+        """The votes by the key of the option, the section of the hall and the round they were raised in."""
         votes = {option.pk: self.cleaned_data[name] for name, option in self._options.items()}
-        return {"votes": votes, "section": self.cleaned_data.get("section", 1)}
+        return {
+            "votes": votes,
+            "section": self.cleaned_data.get("section", 1),
+            "vote_round": self.cleaned_data["vote_round"],
+        }
 
 
 class NoteHearingForm(StepForm):

@@ -210,6 +210,7 @@ class Assembly(Titled, Subject):
             drafted=self.state in {"open", "counted"} and self.minutes_draft() is not None,
             minuted_on=self.minuted_on,
             names_on_roll=self.named_on_roll(),
+            round=self.round,
         )
 
 

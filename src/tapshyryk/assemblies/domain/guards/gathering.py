@@ -45,7 +45,7 @@ class PaperFacts:
 class AssemblyFacts:
     """What the guards of an assembly look at.
 
-    `options` are those of the present round; `list_is_closed` tells of the list they come from;
+    `options` are those of `round`, the present one; `list_is_closed` tells of the list they come from;
     `tied` tells whether the last count ended in a run-off. The rest tells how people vote: `ways` are the
     ways open to them; `on_roll` how many stand on the voters' roll; `taken` how many of those took each way
     in the present round; `printed` the paper ballots printed for it and `papers` what was counted of them,
@@ -78,6 +78,7 @@ class AssemblyFacts:
     drafted: bool = False
     minuted_on: date | None = None
     names_on_roll: int = 0
+    round: int = 1
 
     @property
     def chooses(self) -> bool:

@@ -161,6 +161,29 @@ def one_way_each(ask: Ask[AssemblyFacts]) -> Trouble:
     return {"numbers": ", ".join(map(str, voted))} if voted else None
 
 
+@guard("assemblies.arrival_undone_before_count", needs=("undone",))
+def its_way_is_uncounted(ask: Ask[AssemblyFacts]) -> Trouble:
+    """Who has voted in the hall is not let vote again; `undone` is the way the person is registered for.
+
+    Of hands nobody can tell whose were counted: after the first count all registrations stay. A count of
+    papers says for how many people it accounts: only a registration beyond them is taken back. Before it a
+    ballot that went into the box all the same is found by the count, as one more than people took.
+    """
+    facts, way = ask.facts, ask.given["undone"]
+    if way == HANDS:
+        return {} if any(option.votes is not None for option in facts.options) else None
+    if way != PAPER or facts.papers is None:
+        return None
+    accounted = facts.printed - facts.papers.returned - facts.papers.unused
+    return {} if facts.taken.get(PAPER, 0) <= accounted else None
+
+
+@guard("assemblies.count_of_this_round", needs=("counted_round",))
+def counts_this_round(ask: Ask[AssemblyFacts]) -> Trouble:
+    """What was counted in the first vote is not entered as the second; `counted_round` is what it was."""
+    return None if ask.given["counted_round"] == ask.facts.round else {}
+
+
 @guard("assemblies.secret_ballots_many")
 def secret_ballots_cover_each_other(ask: Ask[AssemblyFacts]) -> Trouble:
     """So few voted in secret that the whole without the hands, which everybody saw, tells how they voted."""
