@@ -27,7 +27,7 @@ demo: .venv/.runtime  ## play the whole example on real input, then serve it (SE
 
 serve: .venv/.runtime  ## serve this checkout for development (PORT=8000)
 	@$(BIN)/tapshyryk init
-	@exec $(BIN)/tapshyryk serve --port $(PORT)
+	@TAPSHYRYK_PORT=$(PORT) exec $(BIN)/tapshyryk serve
 
 test: .venv/.dev  ## the tests on SQLite, those that touch the database on PostgreSQL too, and browser journeys
 	$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal --ignore tests/house

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -12,7 +13,6 @@ from typing import Any
 from tapshyryk.config import paths
 from tapshyryk.config.beginning import begin
 from tapshyryk.config.command import Command, Problem
-from tapshyryk.config.commands import serve_here
 from tapshyryk.config.environment import current
 
 
@@ -32,6 +32,10 @@ def _run(arguments: argparse.Namespace) -> int:
             sys.stdout.write(line + "\n")
             sys.stdout.flush()
 
+    if arguments.port is not None:
+        # Letters and codes of the example lead to where it will be served.
+        os.environ["TAPSHYRYK_PORT"] = str(arguments.port)
+        current.cache_clear()
     started = time.perf_counter()
     for _name, said in begin():
         tell(said)
@@ -46,7 +50,20 @@ def _run(arguments: argparse.Namespace) -> int:
         from tapshyryk.demo.summary import as_table
 
         sys.stdout.write("\n" + as_table(result) + "\n")
-    return serve_here(port=arguments.port) if arguments.serve else 0
+    if arguments.serve:
+        _serve()
+    return 0
+
+
+def _serve() -> None:
+    """Becomes `tapshyryk serve` under the same process number.
+
+    Playing renders papers, and their renderer starts threads. `serve` forks, and a fork has none of them: its
+    first paper would wait for ever and keep the database locked. So what serves starts afresh.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.execv(sys.executable, [sys.executable, "-m", "tapshyryk", "serve"])  # noqa: S606
 
 
 def _write(file: Path, result: dict[str, Any]) -> None:
